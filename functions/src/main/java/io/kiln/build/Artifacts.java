@@ -1,0 +1,12 @@
+package io.kiln.build;
+
+/** Files that a build brings home: downloads from the machine. */
+public interface Artifacts {
+  /**
+   * Adds a chunk at a position; a repeat of the same chunk is harmless.
+   *
+   * @param path where the template wants the file, relative to the caller's folder or absolute
+   * @return the file's size after it
+   */
+  long append(BuildId build, String path, long position, byte[] chunk);
+}

@@ -1,0 +1,107 @@
+package io.kiln.build;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The whole state of one build, as each journal entry carries it. What steps learn from each other
+ * stands here, typed; what they made stands in the {@link Ledger}.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableBuild.class)
+@JsonDeserialize(as = ImmutableBuild.class)
+public interface Build extends WithBuild {
+  BuildId id();
+
+  /** The deployment that runs it: the value of the tag {@code kiln:stack}. */
+  String stack();
+
+  /** The builder's name in the template: the prefix of each log line. */
+  String builderName();
+
+  String region();
+
+  String imageName();
+
+  Instant startedAt();
+
+  Phase phase();
+
+  /** The step at hand ({@link Step#name()}); while undoing, the one that ran last. */
+  String step();
+
+  @Value.Default
+  default Ledger ledger() {
+    return Ledger.empty();
+  }
+
+  /** Mutating calls that make no resource, by name. */
+  Map<String, Deed> deeds();
+
+  Optional<Waiting> waiting();
+
+  Optional<Failure> failure();
+
+  /** What went wrong while undoing; the build's failure stays the first one. */
+  List<String> undoFailures();
+
+  Optional<Result> result();
+
+  Optional<Cleanup> cleanup();
+
+  Optional<Instant> endedAt();
+
+  Optional<String> sourceImageId();
+
+  Optional<String> keyPairName();
+
+  Optional<String> vpcId();
+
+  Optional<String> zoneId();
+
+  Optional<String> vSwitchId();
+
+  Optional<String> securityGroupId();
+
+  Optional<String> instanceId();
+
+  /** When the cloud itself will release the instance unless the moment is pushed on. */
+  Optional<Instant> autoReleaseAt();
+
+  /** Where the machine is reached. */
+  Optional<String> address();
+
+  /** The machine's SSH host key, pinned at the first login. */
+  Optional<String> hostKey();
+
+  Optional<JobProgress> job();
+
+  /** Bytes of files downloaded from the machine, by artifact path. */
+  Map<String, Long> downloads();
+
+  /** The image this build made, by region. */
+  Map<String, String> imageIds();
+
+  /** Bytes of the log up to and including the entry that carries this state. */
+  @Value.Default
+  default long logSize() {
+    return 0;
+  }
+
+  /** Returns whether the mutating call of this name was answered. */
+  default boolean did(String deed) {
+    return deeds().get(deed) == Deed.DONE;
+  }
+
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link Build}. */
+  final class Builder extends ImmutableBuild.Builder {}
+}

@@ -38,6 +38,8 @@ final class Transitions {
   }
 
   /**
+   * The phase that follows.
+   *
    * @throws IllegalStateException when the event can't happen in this phase
    */
   static Phase next(Phase phase, Event event) {

@@ -49,7 +49,7 @@ final class Http extends IHttpClient {
   }
 
   /**
-   * @throws UncheckedIOException so that the SDK does not wrap it in a message with the signed URL
+   * @throws UncheckedIOException because the SDK drops the cause of an IOException that it can name
    */
   @Override
   public HttpResponse syncInvoke(HttpRequest request) {

@@ -1,7 +1,5 @@
 package io.kiln.cloud;
 
-import static java.util.Objects.requireNonNull;
-
 import com.aliyuncs.AcsRequest;
 import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.exceptions.ClientException;
@@ -13,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.Endpoint;
 import io.kiln.build.Masker;
 import io.kiln.build.StepFailure.Kind;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,14 +88,9 @@ final class Rpc {
     try {
       HttpResponse response = client.doAction(call.request());
       return Reply.of(response.getStatus(), text(response));
-    } catch (UncheckedIOException e) {
-      throw Unanswered.because(call, host, requireNonNull(e.getCause()));
     } catch (ClientException e) {
-      // before anything was sent; its own message can hold the signed URL
-      throw CloudFailure.unanswered(
-          Kind.REFUSED,
-          call.attempt() + ": the request could not be made (" + e.getErrCode() + ")",
-          null);
+      // not passed on: its message can hold the signed URL
+      throw Unanswered.because(call, host, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.kiln.cloud;
 
+import com.aliyuncs.exceptions.ClientException;
 import io.kiln.build.StepFailure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,7 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class Unanswered {
   private Unanswered() {}
 
-  static CloudFailure because(Call call, String host, IOException cause) {
+  static CloudFailure because(Call call, String host, ClientException wrapped) {
+    Throwable cause = wrapped;
+    while (cause != null && !(cause instanceof IOException)) {
+      cause = cause.getCause();
+    }
+    if (cause == null) {
+      return CloudFailure.unanswered(
+          Kind.REFUSED,
+          call.attempt() + ": the request could not be made (" + wrapped.getErrCode() + ")",
+          null);
+    }
+    return because(call, host, (IOException) cause);
+  }
+
+  private static CloudFailure because(Call call, String host, IOException cause) {
     if (neverSent(cause)) {
       return CloudFailure.unanswered(
           Kind.BUSY, call.attempt() + ": " + host + " can't be reached: " + reason(cause), cause);

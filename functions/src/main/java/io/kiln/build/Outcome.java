@@ -90,6 +90,8 @@ public final class Outcome {
     }
 
     /**
+     * A wait for one thing.
+     *
      * @param what in a person's words, naming the thing: "vpc-1 to become available"
      * @param first how long after the begin the first look is worth while
      * @param usually how long it usually takes

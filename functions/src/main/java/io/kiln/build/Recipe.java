@@ -9,6 +9,8 @@ public final class Recipe {
   private final List<Step> upkeep;
 
   /**
+   * The steps of one build.
+   *
    * @param steps in order
    * @param upkeep run before the step at hand whenever it finds itself due (a dead-man switch)
    */
@@ -22,6 +24,8 @@ public final class Recipe {
   }
 
   /**
+   * The step of this name.
+   *
    * @throws IllegalStateException when the journal names a step this recipe does not have
    */
   public Step step(String name) {

@@ -27,6 +27,8 @@ public final class Sight {
   }
 
   /**
+   * Nothing there.
+   *
    * @param proof the call, what it showed and its request id: "DescribeVpcs VpcId=vpc-1: none,
    *     RequestId 4F.."
    */

@@ -38,10 +38,12 @@ final class Transitions {
   }
 
   /**
+   * The phase that follows.
+   *
    * @throws IllegalStateException when the event can't happen in this phase
    */
   static Phase next(Phase phase, Event event) {
-    Phase next = TABLE.get(phase).get(event);
+    Phase next = TABLE.getOrDefault(phase, Map.of()).get(event);
     if (next == null) {
       throw new IllegalStateException(event + " can't happen to a build in phase " + phase);
     }

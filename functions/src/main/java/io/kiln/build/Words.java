@@ -19,6 +19,8 @@ public final class Words {
   }
 
   /**
+   * Words for a thing of this name.
+   *
    * @param name Packer's name of the thing in its cleanup lines: "Deleting {name} because of
    *     cancellation or error...", "Cleaning up '{name}'"
    * @param usually how long it takes to become ready

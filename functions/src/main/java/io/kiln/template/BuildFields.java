@@ -25,7 +25,8 @@ final class BuildFields {
 
   /** Each field standing for itself, so that the build can fill it in. */
   static final Map<String, String> LATER =
-      NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, name -> "{{." + name + "}}"));
+      NAMES.stream()
+          .collect(Collectors.toUnmodifiableMap(name -> name, name -> "{{." + name + "}}"));
 
   private BuildFields() {}
 

@@ -39,7 +39,10 @@ final class EcsChecks {
     userData(builder);
     choice("internet_charge_type", builder.internetChargeType(), "PayByTraffic", "PayByBandwidth");
     choice(
-        "security_enhancement_strategy", builder.securityEnhancementStrategy(), "Active", "Deactive");
+        "security_enhancement_strategy",
+        builder.securityEnhancementStrategy(),
+        "Active",
+        "Deactive");
     range("internet_max_bandwidth_out", builder.internetMaxBandwidthOut(), FASTEST);
     disks(builder.dataDisks());
   }
@@ -60,7 +63,8 @@ final class EcsChecks {
     } else if (name.startsWith("aliyun") || name.startsWith("acs:")) {
       section.problem("image_name", "image_name can't start with 'aliyun' or 'acs:'", remedy);
     } else if (!IMAGE_NAME.matcher(name).matches()) {
-      section.problem("image_name", "image_name '" + name + "' is not a name an image can have", remedy);
+      section.problem(
+          "image_name", "image_name '" + name + "' is not a name an image can have", remedy);
     }
   }
 

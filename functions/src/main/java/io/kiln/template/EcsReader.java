@@ -63,10 +63,7 @@ final class EcsReader {
   }
 
   private Optional<Secret> secret(Section section, String option, String variable) {
-    return section
-        .text(option)
-        .or(() -> around.environment().fallback(variable))
-        .map(Secret::of);
+    return section.text(option).or(() -> around.environment().fallback(variable)).map(Secret::of);
   }
 
   private static void image(Section section, EcsBuilder.Builder builder) {
@@ -110,7 +107,9 @@ final class EcsReader {
 
   private void machine(Section section, EcsBuilder.Builder builder) {
     int seconds = section.integer("wait_snapshot_ready_timeout");
-    section.text("user_data_file").ifPresent(path -> around.name(path, section.spot("user_data_file"), false));
+    section
+        .text("user_data_file")
+        .ifPresent(path -> around.name(path, section.spot("user_data_file"), false));
     builder
         .sourceImage(section.text("source_image"))
         .imageFamily(section.text("image_family"))

@@ -63,7 +63,7 @@ final class Evaluation {
     try {
       return JsonReader.read(in.text());
     } catch (MalformedJson e) {
-      problems.add(e.spot(), e.getMessage());
+      problems.add(e.spot(), e.reason());
       problems.throwIfAny();
       throw e;
     }
@@ -72,9 +72,15 @@ final class Evaluation {
   private void refuseLater() {
     new MinVersion(problems).check(root, in.packerVersion());
     for (JsonValue later : root.list("post-processors")) {
-      String type = later.is(Kind.STRING) ? later.text() : later.member("type").map(JsonValue::text).orElse("");
+      String type =
+          later.is(Kind.STRING)
+              ? later.text()
+              : later.member("type").map(JsonValue::text).orElse("");
       String name = type.isEmpty() ? "post-processors are" : "post-processor '" + type + "' is";
-      problems.add(later.spot(), name + " not supported yet", "Take it out, and run it on the image yourself.");
+      problems.add(
+          later.spot(),
+          name + " not supported yet",
+          "Take it out, and run it on the image yourself.");
     }
     root.member("error-cleanup-provisioner")
         .ifPresent(

@@ -35,8 +35,7 @@ final class FileReader {
         .maxRetries(common.maxRetries)
         .addAllSources(sources)
         .destination(section.text("destination").orElse(""))
-        .direction(
-            download ? FileProvisioner.Direction.DOWNLOAD : FileProvisioner.Direction.UPLOAD)
+        .direction(download ? FileProvisioner.Direction.DOWNLOAD : FileProvisioner.Direction.UPLOAD)
         .generated(section.flag("generated"))
         .build();
   }
@@ -46,7 +45,8 @@ final class FileReader {
       section.problem("source", "Source must be specified.", "Add \"source\": \"path\".");
     }
     if (section.text("destination").isEmpty()) {
-      section.problem("destination", "Destination must be specified.", "Add \"destination\": \"path\".");
+      section.problem(
+          "destination", "Destination must be specified.", "Add \"destination\": \"path\".");
     }
   }
 

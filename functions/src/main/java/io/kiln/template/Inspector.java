@@ -34,6 +34,10 @@ final class Inspector {
   }
 
   private static String text(JsonValue object, String key) {
-    return object.member(key).filter(value -> value.is(Kind.STRING)).map(JsonValue::text).orElse("");
+    return object
+        .member(key)
+        .filter(value -> value.is(Kind.STRING))
+        .map(JsonValue::text)
+        .orElse("");
   }
 }

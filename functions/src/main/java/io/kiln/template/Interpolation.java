@@ -37,8 +37,7 @@ public final class Interpolation {
     try {
       return stable(place, text, fields);
     } catch (TemplateError e) {
-      Problem problem =
-          Problem.builder().place(place).message(e.reason()).value(text).build();
+      Problem problem = Problem.builder().place(place).message(e.reason()).value(text).build();
       InvalidTemplate invalid = new InvalidTemplate(List.of(problem));
       invalid.initCause(e);
       throw invalid;

@@ -14,7 +14,8 @@ final class Masked {
 
   /** What these hold is no secret, and stands in every other line. */
   private static final Set<String> PLAIN =
-      Set.of("HOME", "USER", "LOGNAME", "PWD", "PATH", "SHELL", "LANG", "TERM", "TMPDIR", "HOSTNAME");
+      Set.of(
+          "HOME", "USER", "LOGNAME", "PWD", "PATH", "SHELL", "LANG", "TERM", "TMPDIR", "HOSTNAME");
 
   private final Set<String> values = new TreeSet<>();
 

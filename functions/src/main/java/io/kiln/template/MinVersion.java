@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Holds min_packer_version against the version whose templates Kiln understands. */
 final class MinVersion {
-  private static final Pattern VERSION = Pattern.compile("v?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?.*");
+  private static final Pattern VERSION =
+      Pattern.compile("v?(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?.*");
 
   private final Problems problems;
 
@@ -19,11 +20,18 @@ final class MinVersion {
         .ifPresent(
             wanted -> {
               if (!VERSION.matcher(wanted).matches()) {
-                problem(root, "min_version is invalid: Malformed version: " + wanted, "Write \"1.6.6\".");
+                problem(
+                    root,
+                    "min_version is invalid: Malformed version: " + wanted,
+                    "Write \"1.6.6\".");
               } else if (compare(actual, wanted) < 0) {
                 String message =
-                    "This template requires Packer version " + wanted + " or higher; Kiln understands those of " + actual;
-                problem(root, message, "Lower min_packer_version if the template needs nothing newer.");
+                    "This template requires Packer version "
+                        + wanted
+                        + " or higher; Kiln understands those of "
+                        + actual;
+                problem(
+                    root, message, "Lower min_packer_version if the template needs nothing newer.");
               }
             });
   }

@@ -35,7 +35,8 @@ final class ProvisionerReader {
   private Provisioner read(RawProvisioner provisioner, RawBuilder builder) {
     JsonValue overridden = provisioner.overridden(builder.rawName());
     JsonValue rendered = around.provisioners(builder).object(overridden, RAW);
-    Common common = common(Section.of(pick(rendered, true), ProvisionerOptions.COMMON, around.problems()));
+    Common common =
+        common(Section.of(pick(rendered, true), ProvisionerOptions.COMMON, around.problems()));
     JsonValue options = pick(rendered, false);
     return provisioner.type().equals("shell")
         ? new ShellReader(around).read(options, common)

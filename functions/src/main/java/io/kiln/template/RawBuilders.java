@@ -30,7 +30,8 @@ final class RawBuilders {
     for (JsonValue value : root.list("builders")) {
       builder(++number, value).ifPresent(all::add);
     }
-    boolean broken = root.document().member("builders").isPresent() && root.member("builders").isEmpty();
+    boolean broken =
+        root.document().member("builders").isPresent() && root.member("builders").isEmpty();
     if (number == 0 && !broken) {
       String remedy = "Add one: \"builders\": [{\"type\": \"" + TYPE + "\", ...}].";
       problems.add(root.document().spot(), "at least one builder must be defined", remedy);
@@ -66,7 +67,8 @@ final class RawBuilders {
   private String text(JsonValue builder, String key, String label) {
     Optional<JsonValue> value = builder.member(key).filter(v -> !v.is(Kind.NULL));
     if (value.isPresent() && !value.get().is(Kind.STRING)) {
-      String message = label + "'" + key + "' expected type 'string', got " + value.get().kind().words();
+      String message =
+          label + "'" + key + "' expected type 'string', got " + value.get().kind().words();
       problems.add(value.get().spot(), message);
     }
     return value.filter(v -> v.is(Kind.STRING)).map(JsonValue::text).orElse("");

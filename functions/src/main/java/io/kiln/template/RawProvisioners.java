@@ -66,9 +66,12 @@ final class RawProvisioners {
     for (JsonValue element : elements) {
       names.add(element.text());
       if (!element.is(Kind.STRING)) {
-        problems.add(element.spot(), label + "'" + key + "' expected strings, got " + element.kind().words());
+        problems.add(
+            element.spot(),
+            label + "'" + key + "' expected strings, got " + element.kind().words());
       } else if (!builders.contains(element.text())) {
-        String message = label + "'" + key + "' specified builder '" + element.text() + "' not found";
+        String message =
+            label + "'" + key + "' specified builder '" + element.text() + "' not found";
         problems.add(element.spot(), message, builderNames());
       }
     }
@@ -85,10 +88,12 @@ final class RawProvisioners {
     all.forEach(
         (name, options) -> {
           if (!builders.contains(name)) {
-            problems.add(options.spot(), label + "override '" + name + "' doesn't exist", builderNames());
+            problems.add(
+                options.spot(), label + "override '" + name + "' doesn't exist", builderNames());
           } else if (!options.is(Kind.OBJECT)) {
             String found = options.kind().words();
-            problems.add(options.spot(), label + "override '" + name + "' expected a map, got " + found);
+            problems.add(
+                options.spot(), label + "override '" + name + "' expected a map, got " + found);
           }
         });
     return all;
@@ -106,7 +111,8 @@ final class RawProvisioners {
       problems.add(type.spot(), "provisioner '" + type.text() + "' is not supported yet", way);
       return;
     }
-    Stream<String> known = Stream.concat(TYPES.stream(), ProvisionerOptions.REFUSED.keySet().stream());
+    Stream<String> known =
+        Stream.concat(TYPES.stream(), ProvisionerOptions.REFUSED.keySet().stream());
     String remedy =
         Nearest.among(type.text(), known.sorted())
             .map(name -> "Did you mean \"" + name + "\"?")

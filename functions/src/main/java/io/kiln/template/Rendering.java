@@ -33,10 +33,13 @@ final class Rendering {
   /** The object rendered, but for `raw` options, which are only checked to be well formed. */
   JsonValue object(JsonValue object, Set<String> raw) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    object.members().forEach((name, value) -> {
-      JsonValue rendered = all(value, name);
-      members.put(name, raw.contains(name) ? value : rendered);
-    });
+    object
+        .members()
+        .forEach(
+            (name, value) -> {
+              JsonValue rendered = all(value, name);
+              members.put(name, raw.contains(name) ? value : rendered);
+            });
     return object.withMembers(members);
   }
 

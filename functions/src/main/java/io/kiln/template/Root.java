@@ -46,9 +46,7 @@ final class Root {
   }
 
   Optional<JsonValue> member(String key) {
-    return document
-        .member(key)
-        .filter(value -> value.is(KEYS.getOrDefault(key, Kind.NULL)));
+    return document.member(key).filter(value -> value.is(KEYS.getOrDefault(key, Kind.NULL)));
   }
 
   List<JsonValue> list(String key) {
@@ -62,13 +60,19 @@ final class Root {
   /** The declared variables: strings, and null for the required ones. */
   Map<String, JsonValue> variables() {
     Map<String, JsonValue> all = new LinkedHashMap<>();
-    member("variables").map(JsonValue::members).orElse(Map.of()).forEach((name, value) -> {
-      if (!value.is(Kind.STRING) && !value.is(Kind.NULL)) {
-        String message = "variable " + name + ": expected type 'string', got " + value.kind().words();
-        problems.add(value.spot(), message, "Write the default as a string in quotation marks.");
-      }
-      all.put(name, value);
-    });
+    member("variables")
+        .map(JsonValue::members)
+        .orElse(Map.of())
+        .forEach(
+            (name, value) -> {
+              if (!value.is(Kind.STRING) && !value.is(Kind.NULL)) {
+                String message =
+                    "variable " + name + ": expected type 'string', got " + value.kind().words();
+                problems.add(
+                    value.spot(), message, "Write the default as a string in quotation marks.");
+              }
+              all.put(name, value);
+            });
     return all;
   }
 
@@ -79,7 +83,8 @@ final class Root {
       if (name.is(Kind.STRING)) {
         all.add(name.text());
       } else {
-        problems.add(name.spot(), "'sensitive-variables' expected strings, got " + name.kind().words());
+        problems.add(
+            name.spot(), "'sensitive-variables' expected strings, got " + name.kind().words());
       }
     }
     return all;
@@ -90,19 +95,23 @@ final class Root {
       checkComment(key, value);
       return;
     }
-    Optional<String> known = KEYS.keySet().stream().filter(key::equalsIgnoreCase).findFirst();
-    if (known.isEmpty()) {
+    Optional<Kind> wanted =
+        KEYS.entrySet().stream()
+            .filter(known -> known.getKey().equalsIgnoreCase(key))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (wanted.isEmpty()) {
       unknown(key, value);
-    } else if (!value.is(Kind.NULL) && !value.is(KEYS.get(known.get()))) {
-      String wanted = KEYS.get(known.get()).words();
-      problems.add(
-          value.spot(), "'" + key + "' expected " + wanted + ", got " + value.kind().words());
+    } else if (!value.is(Kind.NULL) && !value.is(wanted.get())) {
+      String message = "'" + key + "' expected " + wanted.get().words();
+      problems.add(value.spot(), message + ", got " + value.kind().words());
     }
   }
 
   private void checkComment(String key, JsonValue value) {
     if (!value.is(Kind.STRING)) {
-      String message = "Failed to cast root level comment value in comment \"" + key + "\" to string.";
+      String message =
+          "Failed to cast root level comment value in comment \"" + key + "\" to string.";
       problems.add(value.spot(), message, "Write the comment as a string in quotation marks.");
     }
   }
@@ -112,7 +121,10 @@ final class Root {
     String remedy =
         Nearest.among(key.replace('_', '-'), KEYS.keySet().stream())
             .map(name -> "Did you mean \"" + name + "\"?")
-            .orElse("Known keys: " + KEYS.keySet().stream().sorted().collect(Collectors.joining(", ")) + ".");
+            .orElse(
+                "Known keys: "
+                    + KEYS.keySet().stream().sorted().collect(Collectors.joining(", "))
+                    + ".");
     problems.add(value.spot(), message, remedy);
   }
 }

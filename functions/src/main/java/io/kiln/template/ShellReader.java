@@ -49,8 +49,7 @@ final class ShellReader {
     boolean file = section.flag("use_env_var_file");
     builder
         .useEnvVarFile(file)
-        .envVarFormat(
-            section.text("env_var_format").orElse(file ? "export %s='%s'\n" : "%s='%s' "))
+        .envVarFormat(section.text("env_var_format").orElse(file ? "export %s='%s'\n" : "%s='%s' "))
         .executeCommand(
             section
                 .text("execute_command")

@@ -80,7 +80,9 @@ final class SshReader {
     }
     if (section.integer("ssh_handshake_attempts") < 0) {
       section.problem(
-          "ssh_handshake_attempts", "ssh_handshake_attempts must not be negative", "Leave it out for 10.");
+          "ssh_handshake_attempts",
+          "ssh_handshake_attempts must not be negative",
+          "Leave it out for 10.");
     }
     positive(section, "ssh_timeout");
     positive(section, "ssh_wait_timeout");

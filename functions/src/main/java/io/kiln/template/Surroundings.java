@@ -17,8 +17,7 @@ final class Surroundings {
   private final Problems problems;
   private final List<NamedFile> files = new ArrayList<>();
 
-  Surroundings(
-      TemplateInput in, Environment environment, Variables variables, Problems problems) {
+  Surroundings(TemplateInput in, Environment environment, Variables variables, Problems problems) {
     this.in = in;
     this.environment = environment;
     this.variables = variables;

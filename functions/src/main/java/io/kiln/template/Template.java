@@ -64,10 +64,11 @@ public final class Template {
 
   /** Fills in what the builder's provisioners left open until the build runs. */
   public Interpolation interpolation(EcsBuilder builder) {
-    RawBuilder raw = evaluation.raws.stream()
-        .filter(one -> one.name().equals(builder.name()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not a builder of this template"));
+    RawBuilder raw =
+        evaluation.raws.stream()
+            .filter(one -> one.name().equals(builder.name()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("not a builder of this template"));
     return new Interpolation(evaluation.in, raw, evaluation.variables.values());
   }
 

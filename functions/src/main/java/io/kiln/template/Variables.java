@@ -8,7 +8,6 @@ import io.kiln.template.json.JsonValue.Kind;
 import io.kiln.template.json.Spot;
 import io.kiln.template.problem.Problem;
 import io.kiln.template.problem.Problems;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +18,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The user variables of one evaluation: defaults, what was given, and what they say to each other. */
+/**
+ * The user variables of one evaluation: defaults, what was given, and what they say to each other.
+ */
 final class Variables {
   private static final int DEEPEST = 100;
+
   /** Fields like {{.Path}} are not a variable's to fill in. */
   private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*\\..*?}}", Pattern.DOTALL);
 
@@ -67,7 +69,8 @@ final class Variables {
     boolean known = declared.containsKey(name) || in.variables().containsKey(name);
     if (!known) {
       problems.warn(
-          at.spot(), "variable '" + name + "' is not declared; it is taken as empty, as Packer does");
+          at.spot(),
+          "variable '" + name + "' is not declared; it is taken as empty, as Packer does");
     }
     return values.getOrDefault(name, "");
   }
@@ -78,7 +81,9 @@ final class Variables {
     unused.removeAll(declared.keySet());
     unused.removeAll(used);
     unused.forEach(
-        name -> problems.warn(root, "variable '" + name + "' was given, but the template never uses it"));
+        name ->
+            problems.warn(
+                root, "variable '" + name + "' was given, but the template never uses it"));
   }
 
   Map<String, String> values() {
@@ -102,8 +107,9 @@ final class Variables {
   }
 
   private String raw(String name) {
-    String given = in.variables().get(name);
-    return given != null ? given : declared.get(name).text();
+    return Optional.ofNullable(in.variables().get(name))
+        .or(() -> Optional.ofNullable(declared.get(name)).map(JsonValue::text))
+        .orElse("");
   }
 
   private String render(String name, String text) {
@@ -140,23 +146,18 @@ final class Variables {
 
   private void fail(String name, String reason) {
     failed.add(name);
-    JsonValue at = declared.get(name);
-    boolean given = at == null || in.variables().containsKey(name);
-    Spot spot = at == null ? Spot.of(1, 1, "") : at.spot();
+    Optional<JsonValue> at = Optional.ofNullable(declared.get(name));
     Problem.Builder problem =
         Problem.builder()
-            .place(problems.place(spot))
+            .place(problems.place(at.map(JsonValue::spot).orElse(Spot.of(1, 1, ""))))
             .message("Failed to interpolate \"" + name + "\": " + reason);
-    if (!given) {
-      problem.value(at.shown());
+    if (!in.variables().containsKey(name)) {
+      problem.value(at.map(JsonValue::shown));
     }
     if (reason.contains("variable not set: ")) {
-      problem.remedy("Variables that other variables use must be declared and must not go in circles.");
+      problem.remedy(
+          "Variables that other variables use must be declared and must not go in circles.");
     }
     problems.spoil(problem.build());
-  }
-
-  Map<String, JsonValue> declared() {
-    return new HashMap<>(declared);
   }
 }

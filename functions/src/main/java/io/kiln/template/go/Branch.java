@@ -12,7 +12,11 @@ final class Branch extends Node.Statement {
   private final List<Node.Statement> no;
 
   Branch(
-      String source, Token token, PipeNode pipe, List<Node.Statement> yes, List<Node.Statement> no) {
+      String source,
+      Token token,
+      PipeNode pipe,
+      List<Node.Statement> yes,
+      List<Node.Statement> no) {
     super(source, token.offset);
     this.keyword = token.text;
     this.pipe = pipe;

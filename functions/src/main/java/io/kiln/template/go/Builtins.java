@@ -51,7 +51,8 @@ final class Builtins {
     if (value instanceof Map) {
       return (long) ((Map<?, ?>) value).size();
     }
-    String problem = value == Call.NIL ? "len of nil pointer" : "len of type " + GoPrint.typeName(value);
+    String problem =
+        value == Call.NIL ? "len of nil pointer" : "len of type " + GoPrint.typeName(value);
     throw TemplateError.of(problem);
   }
 

@@ -4,14 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The dot, a variable or a parenthesized pipeline, and the fields taken of it: .A.B, $x.A, (f).A. */
+/**
+ * The dot, a variable or a parenthesized pipeline, and the fields taken of it: .A.B, $x.A, (f).A.
+ */
 final class FieldNode extends Node.Operand {
   private final Optional<Node.Operand> inner;
   private final String variable;
   private final List<String> fields;
 
   private FieldNode(
-      String source, int offset, Optional<Node.Operand> inner, String variable, List<String> fields) {
+      String source,
+      int offset,
+      Optional<Node.Operand> inner,
+      String variable,
+      List<String> fields) {
     super(source, offset);
     this.inner = inner;
     this.variable = variable;
@@ -33,9 +39,10 @@ final class FieldNode extends Node.Operand {
   @Override
   Object value(Scope scope, Call call) {
     if (!call.isPlain()) {
-      String refusal = fields.isEmpty()
-          ? "can't give argument to non-function " + this
-          : fields.get(fields.size() - 1) + " is not a method but has arguments";
+      String refusal =
+          fields.isEmpty()
+              ? "can't give argument to non-function " + this
+              : fields.get(fields.size() - 1) + " is not a method but has arguments";
       throw TemplateError.executing(this, refusal);
     }
     Object value = start(scope);

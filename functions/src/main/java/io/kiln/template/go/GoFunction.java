@@ -25,7 +25,8 @@ public final class GoFunction {
   private final boolean variadic;
   private final Function<List<Object>, Object> body;
 
-  private GoFunction(List<Takes> parameters, boolean variadic, Function<List<Object>, Object> body) {
+  private GoFunction(
+      List<Takes> parameters, boolean variadic, Function<List<Object>, Object> body) {
     this.parameters = parameters;
     this.variadic = variadic;
     this.body = body;

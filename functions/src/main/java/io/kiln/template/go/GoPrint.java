@@ -34,7 +34,8 @@ final class GoPrint {
       return decimal((Double) value);
     }
     if (value instanceof List) {
-      return ((List<?>) value).stream().map(GoPrint::inner).collect(Collectors.joining(" ", "[", "]"));
+      return ((List<?>) value)
+          .stream().map(GoPrint::inner).collect(Collectors.joining(" ", "[", "]"));
     }
     if (value instanceof Map) {
       return new TreeMap<>((Map<?, ?>) value)

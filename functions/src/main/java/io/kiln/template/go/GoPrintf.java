@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** print, println and printf, for the verbs and flags that make sense for a template's values. */
 final class GoPrintf {
   private static final int WIDEST = 10_000;
-  private static final Pattern VERB = Pattern.compile("%([-+# 0]*)(\\d{0,9})(\\.(\\d{0,9}))?(.?)", Pattern.DOTALL);
+  private static final Pattern VERB =
+      Pattern.compile("%([-+# 0]*)(\\d{0,9})(\\.(\\d{0,9}))?(.?)", Pattern.DOTALL);
 
   private GoPrintf() {}
 
@@ -44,7 +45,8 @@ final class GoPrintf {
       } else if (verb.group(5).isEmpty()) {
         out.append("%!(NOVERB)");
       } else {
-        out.append(used < args.size() ? one(verb, args.get(used)) : "%!" + verb.group(5) + "(MISSING)");
+        out.append(
+            used < args.size() ? one(verb, args.get(used)) : "%!" + verb.group(5) + "(MISSING)");
         used++;
       }
     }
@@ -98,7 +100,9 @@ final class GoPrintf {
   private static String ofText(char verb, int precision, String value) {
     int count = value.codePointCount(0, value.length());
     String cut =
-        precision >= 0 && precision < count ? value.substring(0, value.offsetByCodePoints(0, precision)) : value;
+        precision >= 0 && precision < count
+            ? value.substring(0, value.offsetByCodePoints(0, precision))
+            : value;
     switch (verb) {
       case 's':
         return cut;
@@ -124,13 +128,17 @@ final class GoPrintf {
       case 'x':
         return (value < 0 ? "-" : "") + prefix + Long.toString(value, 16).replace("-", "");
       case 'X':
-        return (value < 0 ? "-" : "") + prefix + Long.toString(value, 16).replace("-", "").toUpperCase(java.util.Locale.ROOT);
+        return (value < 0 ? "-" : "")
+            + prefix
+            + Long.toString(value, 16).replace("-", "").toUpperCase(java.util.Locale.ROOT);
       case 'o':
         return Long.toString(value, 8);
       case 'b':
         return Long.toString(value, 2);
       case 'c':
-        return Character.isValidCodePoint((int) value) ? new String(Character.toChars((int) value)) : "\uFFFD";
+        return Character.isValidCodePoint((int) value)
+            ? new String(Character.toChars((int) value))
+            : "\uFFFD";
       default:
         return wrong(verb, value);
     }
@@ -138,7 +146,9 @@ final class GoPrintf {
 
   private static String ofDecimal(char verb, int precision, double value) {
     if (verb == 'f' || verb == 'F') {
-      return new BigDecimal(value).setScale(precision < 0 ? 6 : precision, RoundingMode.HALF_EVEN).toPlainString();
+      return new BigDecimal(value)
+          .setScale(precision < 0 ? 6 : precision, RoundingMode.HALF_EVEN)
+          .toPlainString();
     }
     return verb == 'g' && precision < 0 ? GoPrint.decimal(value) : wrong(verb, value);
   }

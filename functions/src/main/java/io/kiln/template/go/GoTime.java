@@ -75,7 +75,9 @@ public final class GoTime {
       return fraction(time, part, last == '9');
     }
     String pattern = PATTERNS.get(part);
-    return pattern == null ? part : DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
+    return pattern == null
+        ? part
+        : DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
   }
 
   private static String fraction(ZonedDateTime time, String part, boolean trim) {

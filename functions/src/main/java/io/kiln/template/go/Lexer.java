@@ -46,9 +46,7 @@ final class Lexer {
   }
 
   private boolean isTrim(int from) {
-    return text.startsWith("-", from)
-        && from + 1 < text.length()
-        && isSpace(text.charAt(from + 1));
+    return text.startsWith("-", from) && from + 1 < text.length() && isSpace(text.charAt(from + 1));
   }
 
   private void plain(String part, int offset) {
@@ -230,7 +228,10 @@ final class Lexer {
     parens += c == '(' ? 1 : 0;
     int known = "|(),=".indexOf(c);
     if (known < 0) {
-      fail((c == ':' ? "expected :=" : "unrecognized character in action: " + GoText.describe(text.codePointAt(at))));
+      fail(
+          (c == ':'
+              ? "expected :="
+              : "unrecognized character in action: " + GoText.describe(text.codePointAt(at))));
       return;
     }
     Kind[] kinds = {Kind.PIPE, Kind.LEFT_PAREN, Kind.RIGHT_PAREN, Kind.COMMA, Kind.ASSIGN};

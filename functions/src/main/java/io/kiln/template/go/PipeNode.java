@@ -12,7 +12,11 @@ final class PipeNode extends Node.Operand {
   private final boolean parenthesized;
 
   PipeNode(
-      String source, Token start, List<String> variables, boolean assigns, List<CommandNode> commands) {
+      String source,
+      Token start,
+      List<String> variables,
+      boolean assigns,
+      List<CommandNode> commands) {
     super(source, start.offset);
     this.variables = List.copyOf(variables);
     this.assigns = assigns;

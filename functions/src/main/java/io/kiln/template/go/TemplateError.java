@@ -21,7 +21,8 @@ public final class TemplateError extends RuntimeException {
   }
 
   static TemplateError executing(Node node, String reason) {
-    String where = "template: root:" + node.line() + ":" + node.column() + ": executing \"root\" at <";
+    String where =
+        "template: root:" + node.line() + ":" + node.column() + ": executing \"root\" at <";
     return new TemplateError(reason, where + node + ">: " + reason);
   }
 

@@ -52,12 +52,14 @@ public final class JsonReader {
   private JsonValue document() throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
-      throw new MalformedJson(spot(parser.currentLocation(), ""), "Error parsing JSON: unexpected end of JSON input");
+      throw new MalformedJson(
+          spot(parser.currentLocation(), ""), "Error parsing JSON: unexpected end of JSON input");
     }
     JsonValue value = value(first, spot(parser.currentTokenLocation(), ""));
     if (parser.nextToken() != null) {
       throw new MalformedJson(
-          spot(parser.currentTokenLocation(), ""), "Error parsing JSON: something follows the end of the template");
+          spot(parser.currentTokenLocation(), ""),
+          "Error parsing JSON: something follows the end of the template");
     }
     return value;
   }

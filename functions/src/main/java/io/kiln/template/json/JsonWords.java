@@ -35,7 +35,9 @@ final class JsonWords {
       return "'\\''";
     }
     boolean visible = code > ' ' && !Character.isISOControl(code);
-    return visible ? "'" + new String(Character.toChars(code)) + "'" : String.format("U+%04X", code);
+    return visible
+        ? "'" + new String(Character.toChars(code)) + "'"
+        : String.format("U+%04X", code);
   }
 
   private static String where(String text) {

@@ -4,7 +4,6 @@ import static io.kiln.template.option.OptionSpec.better;
 import static io.kiln.template.option.OptionSpec.refused;
 import static io.kiln.template.option.OptionSpec.taken;
 
-import io.kiln.template.option.OptionSpec.Type;
 import java.util.List;
 
 /** Every option of the alicloud-ecs builder, but those of its communicator. */
@@ -18,86 +17,88 @@ public final class EcsOptions {
 
   private static final List<OptionSpec> ACCESS =
       List.of(
-          taken("access_key", Type.SECRET, "ALICLOUD_ACCESS_KEY"),
-          taken("secret_key", Type.SECRET, "ALICLOUD_SECRET_KEY"),
-          taken("security_token", Type.SECRET, "SECURITY_TOKEN"),
-          taken("region", Type.TEXT, "ALICLOUD_REGION"),
-          taken("skip_region_validation", Type.FLAG, "false"),
-          taken("skip_image_validation", Type.FLAG, "false"),
-          refused("profile", Type.TEXT, KEYS),
-          refused("shared_credentials_file", Type.TEXT, KEYS),
-          refused("ram_role_name", Type.TEXT, KEYS),
-          refused("ram_role_arn", Type.TEXT, KEYS),
-          refused("ram_session_name", Type.TEXT, KEYS),
+          taken("access_key", OptionType.SECRET, "ALICLOUD_ACCESS_KEY"),
+          taken("secret_key", OptionType.SECRET, "ALICLOUD_SECRET_KEY"),
+          taken("security_token", OptionType.SECRET, "SECURITY_TOKEN"),
+          taken("region", OptionType.TEXT, "ALICLOUD_REGION"),
+          taken("skip_region_validation", OptionType.FLAG, "false"),
+          taken("skip_image_validation", OptionType.FLAG, "false"),
+          refused("profile", OptionType.TEXT, KEYS),
+          refused("shared_credentials_file", OptionType.TEXT, KEYS),
+          refused("ram_role_name", OptionType.TEXT, KEYS),
+          refused("ram_role_arn", OptionType.TEXT, KEYS),
+          refused("ram_session_name", OptionType.TEXT, KEYS),
           refused(
               "custom_endpoint_ecs",
-              Type.TEXT,
+              OptionType.TEXT,
               "Name the endpoint on the command line: --endpoint ecs=URL."));
 
   private static final List<OptionSpec> IMAGE =
       List.of(
-          taken("image_name", Type.TEXT),
-          taken("image_version", Type.TEXT),
-          taken("image_description", Type.TEXT),
-          taken("resource_group_id", Type.TEXT),
+          taken("image_name", OptionType.TEXT),
+          taken("image_version", OptionType.TEXT),
+          taken("image_description", OptionType.TEXT),
+          taken("resource_group_id", OptionType.TEXT),
           better(
               "image_force_delete",
-              Type.FLAG,
+              OptionType.FLAG,
               "The old image goes only after the new one is whole: there is always one of them."),
-          taken("image_force_delete_snapshots", Type.FLAG, "false"),
-          taken("image_force_delete_instances", Type.FLAG, "false"),
-          taken("image_ignore_data_disks", Type.FLAG, "false"),
-          taken("tags", Type.TEXT_MAP),
-          taken("tag", Type.OBJECTS),
-          taken("system_disk_mapping", Type.OBJECT),
-          taken("image_disk_mappings", Type.OBJECTS),
-          refused("image_copy_regions", Type.TEXTS, COPIES),
-          refused("image_copy_names", Type.TEXTS, COPIES),
-          refused("image_share_account", Type.TEXTS, SHARES),
-          refused("image_unshare_account", Type.TEXTS, SHARES),
-          refused("image_encrypted", Type.SWITCH, ENCRYPTION),
-          refused("kms_key_id", Type.TEXT, ENCRYPTION),
-          refused("kms_key_copy_ids", Type.TEXTS, ENCRYPTION),
-          refused("target_image_family", Type.TEXT, "Set the finished image's family yourself."),
-          refused("boot_mode", Type.TEXT, "The image takes its source image's boot mode."),
-          refused("skip_create_image", Type.FLAG, "Kiln bakes to get an image; leave it out."));
+          taken("image_force_delete_snapshots", OptionType.FLAG, "false"),
+          taken("image_force_delete_instances", OptionType.FLAG, "false"),
+          taken("image_ignore_data_disks", OptionType.FLAG, "false"),
+          taken("tags", OptionType.TEXT_MAP),
+          taken("tag", OptionType.OBJECTS),
+          taken("system_disk_mapping", OptionType.OBJECT),
+          taken("image_disk_mappings", OptionType.OBJECTS),
+          refused("image_copy_regions", OptionType.TEXTS, COPIES),
+          refused("image_copy_names", OptionType.TEXTS, COPIES),
+          refused("image_share_account", OptionType.TEXTS, SHARES),
+          refused("image_unshare_account", OptionType.TEXTS, SHARES),
+          refused("image_encrypted", OptionType.SWITCH, ENCRYPTION),
+          refused("kms_key_id", OptionType.TEXT, ENCRYPTION),
+          refused("kms_key_copy_ids", OptionType.TEXTS, ENCRYPTION),
+          refused(
+              "target_image_family", OptionType.TEXT, "Set the finished image's family yourself."),
+          refused("boot_mode", OptionType.TEXT, "The image takes its source image's boot mode."),
+          refused(
+              "skip_create_image", OptionType.FLAG, "Kiln bakes to get an image; leave it out."));
 
   private static final List<OptionSpec> RUN =
       List.of(
-          taken("source_image", Type.TEXT),
-          taken("image_family", Type.TEXT),
-          taken("instance_type", Type.TEXT),
-          taken("instance_name", Type.TEXT),
-          taken("description", Type.TEXT),
-          taken("zone_id", Type.TEXT),
-          taken("io_optimized", Type.SWITCH),
-          taken("force_stop_instance", Type.FLAG, "false"),
-          taken("disable_stop_instance", Type.FLAG, "false"),
-          taken("run_tags", Type.TEXT_MAP),
-          taken("user_data", Type.TEXT),
-          taken("user_data_file", Type.TEXT),
-          taken("ecs_ram_role_name", Type.TEXT),
-          taken("security_enhancement_strategy", Type.TEXT),
-          taken("wait_snapshot_ready_timeout", Type.INTEGER, "3600"),
-          taken("wait_copying_image_ready_timeout", Type.INTEGER, "3600"));
+          taken("source_image", OptionType.TEXT),
+          taken("image_family", OptionType.TEXT),
+          taken("instance_type", OptionType.TEXT),
+          taken("instance_name", OptionType.TEXT),
+          taken("description", OptionType.TEXT),
+          taken("zone_id", OptionType.TEXT),
+          taken("io_optimized", OptionType.SWITCH),
+          taken("force_stop_instance", OptionType.FLAG, "false"),
+          taken("disable_stop_instance", OptionType.FLAG, "false"),
+          taken("run_tags", OptionType.TEXT_MAP),
+          taken("user_data", OptionType.TEXT),
+          taken("user_data_file", OptionType.TEXT),
+          taken("ecs_ram_role_name", OptionType.TEXT),
+          taken("security_enhancement_strategy", OptionType.TEXT),
+          taken("wait_snapshot_ready_timeout", OptionType.INTEGER, "3600"),
+          taken("wait_copying_image_ready_timeout", OptionType.INTEGER, "3600"));
 
   private static final List<OptionSpec> NETWORK =
       List.of(
-          taken("internet_charge_type", Type.TEXT, "PayByTraffic"),
-          taken("internet_max_bandwidth_out", Type.INTEGER, "5"),
-          taken("associate_public_ip_address", Type.FLAG, "false"),
-          taken("eip_id", Type.TEXT),
-          taken("vpc_id", Type.TEXT),
-          taken("vpc_name", Type.TEXT),
-          taken("vpc_cidr_block", Type.TEXT),
-          taken("vswitch_id", Type.TEXT),
-          taken("vswitch_name", Type.TEXT),
-          taken("security_group_id", Type.TEXT),
+          taken("internet_charge_type", OptionType.TEXT, "PayByTraffic"),
+          taken("internet_max_bandwidth_out", OptionType.INTEGER, "5"),
+          taken("associate_public_ip_address", OptionType.FLAG, "false"),
+          taken("eip_id", OptionType.TEXT),
+          taken("vpc_id", OptionType.TEXT),
+          taken("vpc_name", OptionType.TEXT),
+          taken("vpc_cidr_block", OptionType.TEXT),
+          taken("vswitch_id", OptionType.TEXT),
+          taken("vswitch_name", OptionType.TEXT),
+          taken("security_group_id", OptionType.TEXT),
           better(
               "security_group_name",
-              Type.TEXT,
+              OptionType.TEXT,
               "The temporary group lets in the communicator's port only; Packer opens all."),
-          taken("ssh_private_ip", Type.FLAG, "false"));
+          taken("ssh_private_ip", OptionType.FLAG, "false"));
 
   /** Of the builder itself. */
   public static final OptionTable BUILDER =
@@ -107,18 +108,18 @@ public final class EcsOptions {
   public static final OptionTable DISK =
       OptionTable.of(
           List.of(
-              taken("disk_name", Type.TEXT),
-              taken("disk_category", Type.TEXT),
-              taken("disk_size", Type.INTEGER),
-              taken("disk_snapshot_id", Type.TEXT),
-              taken("disk_description", Type.TEXT),
-              taken("disk_delete_with_instance", Type.FLAG, "false"),
-              taken("disk_device", Type.TEXT),
-              taken("disk_encrypted", Type.SWITCH)));
+              taken("disk_name", OptionType.TEXT),
+              taken("disk_category", OptionType.TEXT),
+              taken("disk_size", OptionType.INTEGER),
+              taken("disk_snapshot_id", OptionType.TEXT),
+              taken("disk_description", OptionType.TEXT),
+              taken("disk_delete_with_instance", OptionType.FLAG, "false"),
+              taken("disk_device", OptionType.TEXT),
+              taken("disk_encrypted", OptionType.SWITCH)));
 
   /** Of each of tag. */
   public static final OptionTable TAG =
-      OptionTable.of(List.of(taken("key", Type.TEXT), taken("value", Type.TEXT)));
+      OptionTable.of(List.of(taken("key", OptionType.TEXT), taken("value", OptionType.TEXT)));
 
   private EcsOptions() {}
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Go's way to write a duration: "90s", "1h30m", "1.5s". */
 final class GoDuration {
   private static final Pattern WHOLE =
-      Pattern.compile("([+-]?)((?:(?:\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18})(?:ns|us|µs|μs|ms|s|m|h))+)");
+      Pattern.compile(
+          "([+-]?)((?:(?:\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18})(?:ns|us|µs|μs|ms|s|m|h))+)");
   private static final Pattern PART = Pattern.compile("([\\d.]+)([a-zµμ]+)");
   private static final Map<String, Long> NANOS =
       Map.of(
@@ -37,7 +38,7 @@ final class GoDuration {
     BigDecimal nanos = BigDecimal.ZERO;
     Matcher part = PART.matcher(whole.group(2));
     while (part.find()) {
-      BigDecimal unit = BigDecimal.valueOf(NANOS.get(part.group(2)));
+      BigDecimal unit = BigDecimal.valueOf(NANOS.getOrDefault(part.group(2), 1L));
       nanos = nanos.add(new BigDecimal(part.group(1)).multiply(unit));
     }
     if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {

@@ -5,32 +5,6 @@ import org.immutables.value.Value;
 /** One row of an option table: what the option is called, takes and does here. */
 @Value.Immutable
 public interface OptionSpec {
-  /** What a value is read as; Packer's weak typing applies. */
-  enum Type {
-    TEXT("string"),
-    SECRET("string"),
-    FLAG("bool"),
-    SWITCH("bool, or not set"),
-    INTEGER("int"),
-    DURATION("duration"),
-    TEXTS("list of strings"),
-    INTEGERS("list of ints"),
-    TEXT_MAP("map of strings"),
-    OBJECT("object"),
-    OBJECTS("list of objects");
-
-    private final String words;
-
-    Type(String words) {
-      this.words = words;
-    }
-
-    /** For the reference page. */
-    public String words() {
-      return words;
-    }
-  }
-
   /** How the option compares with Packer. */
   enum Status {
     /** Does what it does in Packer. */
@@ -43,7 +17,7 @@ public interface OptionSpec {
 
   String name();
 
-  Type type();
+  OptionType type();
 
   /** As one would write it; empty: none. */
   String defaultValue();
@@ -52,24 +26,24 @@ public interface OptionSpec {
 
   String note();
 
-  static OptionSpec taken(String name, Type type) {
+  static OptionSpec taken(String name, OptionType type) {
     return of(name, type, "", Status.TAKEN, "");
   }
 
-  static OptionSpec taken(String name, Type type, String defaultValue) {
+  static OptionSpec taken(String name, OptionType type, String defaultValue) {
     return of(name, type, defaultValue, Status.TAKEN, "");
   }
 
-  static OptionSpec better(String name, Type type, String note) {
+  static OptionSpec better(String name, OptionType type, String note) {
     return of(name, type, "", Status.BETTER, note);
   }
 
-  static OptionSpec refused(String name, Type type, String note) {
+  static OptionSpec refused(String name, OptionType type, String note) {
     return of(name, type, "", Status.REFUSED, note);
   }
 
   private static OptionSpec of(
-      String name, Type type, String defaultValue, Status status, String note) {
+      String name, OptionType type, String defaultValue, Status status, String note) {
     return ImmutableOptionSpec.builder()
         .name(name)
         .type(type)

@@ -3,7 +3,6 @@ package io.kiln.template.option;
 import static io.kiln.template.option.OptionSpec.better;
 import static io.kiln.template.option.OptionSpec.taken;
 
-import io.kiln.template.option.OptionSpec.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,44 +14,44 @@ public final class ProvisionerOptions {
   public static final OptionTable COMMON =
       OptionTable.of(
           List.of(
-              taken("type", Type.TEXT),
-              taken("only", Type.TEXTS),
-              taken("except", Type.TEXTS),
-              taken("override", Type.OBJECT),
-              taken("pause_before", Type.DURATION, "0s"),
-              better("timeout", Type.DURATION, "Packer forgets it when pause_before is given."),
-              taken("max_retries", Type.INTEGER, "0")));
+              taken("type", OptionType.TEXT),
+              taken("only", OptionType.TEXTS),
+              taken("except", OptionType.TEXTS),
+              taken("override", OptionType.OBJECT),
+              taken("pause_before", OptionType.DURATION, "0s"),
+              better(
+                  "timeout", OptionType.DURATION, "Packer forgets it when pause_before is given."),
+              taken("max_retries", OptionType.INTEGER, "0")));
 
   public static final OptionTable SHELL =
       OptionTable.of(
           List.of(
-              taken("inline", Type.TEXTS),
-              taken("script", Type.TEXT),
-              taken("scripts", Type.TEXTS),
-              taken("environment_vars", Type.TEXTS),
-              taken("env_var_format", Type.TEXT, "%s='%s' "),
-              taken("use_env_var_file", Type.FLAG, "false"),
-              taken(
-                  "execute_command", Type.TEXT, "chmod +x {{.Path}}; {{.Vars}} {{.Path}}"),
-              taken("inline_shebang", Type.TEXT, "/bin/sh -e"),
-              taken("remote_folder", Type.TEXT, "/tmp"),
-              taken("remote_file", Type.TEXT),
-              taken("remote_path", Type.TEXT),
-              taken("skip_clean", Type.FLAG, "false"),
-              taken("binary", Type.FLAG, "false"),
-              taken("valid_exit_codes", Type.INTEGERS, "0"),
-              taken("expect_disconnect", Type.FLAG, "false"),
-              taken("start_retry_timeout", Type.DURATION, "5m"),
-              taken("pause_after", Type.DURATION, "0s")));
+              taken("inline", OptionType.TEXTS),
+              taken("script", OptionType.TEXT),
+              taken("scripts", OptionType.TEXTS),
+              taken("environment_vars", OptionType.TEXTS),
+              taken("env_var_format", OptionType.TEXT, "%s='%s' "),
+              taken("use_env_var_file", OptionType.FLAG, "false"),
+              taken("execute_command", OptionType.TEXT, "chmod +x {{.Path}}; {{.Vars}} {{.Path}}"),
+              taken("inline_shebang", OptionType.TEXT, "/bin/sh -e"),
+              taken("remote_folder", OptionType.TEXT, "/tmp"),
+              taken("remote_file", OptionType.TEXT),
+              taken("remote_path", OptionType.TEXT),
+              taken("skip_clean", OptionType.FLAG, "false"),
+              taken("binary", OptionType.FLAG, "false"),
+              taken("valid_exit_codes", OptionType.INTEGERS, "0"),
+              taken("expect_disconnect", OptionType.FLAG, "false"),
+              taken("start_retry_timeout", OptionType.DURATION, "5m"),
+              taken("pause_after", OptionType.DURATION, "0s")));
 
   public static final OptionTable FILE =
       OptionTable.of(
           List.of(
-              taken("source", Type.TEXT),
-              taken("sources", Type.TEXTS),
-              taken("destination", Type.TEXT),
-              taken("direction", Type.TEXT, "upload"),
-              taken("generated", Type.FLAG, "false")));
+              taken("source", OptionType.TEXT),
+              taken("sources", OptionType.TEXTS),
+              taken("destination", OptionType.TEXT),
+              taken("direction", OptionType.TEXT, "upload"),
+              taken("generated", OptionType.FLAG, "false")));
 
   /** Provisioners Packer has and Kiln does not run yet, and what to do instead. */
   public static final Map<String, String> REFUSED = refused();

@@ -3,7 +3,6 @@ package io.kiln.template.option;
 import io.kiln.template.json.JsonValue;
 import io.kiln.template.json.Spot;
 import io.kiln.template.option.OptionSpec.Status;
-import io.kiln.template.option.OptionSpec.Type;
 import io.kiln.template.problem.Problem;
 import io.kiln.template.problem.Problems;
 import java.time.Duration;
@@ -71,7 +70,10 @@ public final class Section {
     if (bare && duration.isPresent()) {
       problems.warn(
           spot(name),
-          "'" + label + name + "': a number without a unit means nanoseconds; write \"30s\" or \"5m\"");
+          "'"
+              + label
+              + name
+              + "': a number without a unit means nanoseconds; write \"30s\" or \"5m\"");
     }
     return duration;
   }
@@ -114,10 +116,8 @@ public final class Section {
   }
 
   private Section inside(String name, JsonValue value, OptionTable inner) {
-    Map<String, JsonValue> members =
-        convert(name, value, WeakValue::object).orElse(Map.of());
-    Section section =
-        new Section(value.withMembers(members), inner, problems, label + name + ".");
+    Map<String, JsonValue> members = convert(name, value, WeakValue::object).orElse(Map.of());
+    Section section = new Section(value.withMembers(members), inner, problems, label + name + ".");
     section.checkNames();
     return section;
   }
@@ -135,8 +135,7 @@ public final class Section {
     return object.member(name).flatMap(value -> convert(name, value, reading));
   }
 
-  private <T> Optional<T> convert(
-      String name, JsonValue value, Function<JsonValue, T> reading) {
+  private <T> Optional<T> convert(String name, JsonValue value, Function<JsonValue, T> reading) {
     try {
       return Optional.of(reading.apply(value));
     } catch (WrongValue wrong) {
@@ -152,7 +151,7 @@ public final class Section {
   }
 
   private boolean isSecret(String name) {
-    return table.find(name).filter(spec -> spec.type() == Type.SECRET).isPresent();
+    return table.find(name).filter(spec -> spec.type() == OptionType.SECRET).isPresent();
   }
 
   private void checkNames() {

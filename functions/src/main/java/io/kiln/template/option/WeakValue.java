@@ -113,7 +113,9 @@ final class WeakValue {
     }
   }
 
-  /** A list's elements; one value stands for a list of itself, a string for what its commas part. */
+  /**
+   * A list's elements; one value stands for a list of itself, a string for what its commas part.
+   */
   static List<JsonValue> elements(JsonValue value) {
     switch (value.kind()) {
       case NULL:

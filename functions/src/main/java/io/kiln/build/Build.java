@@ -30,6 +30,12 @@ public interface Build extends WithBuild {
 
   Instant startedAt();
 
+  /** Left standing when it fails ({@code -on-error=abort}). */
+  @Value.Default
+  default boolean keepOnFailure() {
+    return false;
+  }
+
   Phase phase();
 
   /** The step at hand ({@link Step#name()}); while undoing, the one that ran last. */
@@ -86,6 +92,12 @@ public interface Build extends WithBuild {
 
   /** The image this build made, by region. */
   Map<String, String> imageIds();
+
+  /** The new image counts from now on: what follows only completes it, and cancel is refused. */
+  @Value.Default
+  default boolean rollsForward() {
+    return false;
+  }
 
   /** Bytes of the log up to and including the entry that carries this state. */
   @Value.Default

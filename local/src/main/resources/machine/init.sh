@@ -16,6 +16,8 @@ finish() {
 
 trap 'finish 0' TERM
 trap 'finish 129' HUP
+cat /run/kiln/boot_id >&3 # booted: from here on the signals are heard
+exec 3>&- < /dev/null > /dev/null 2>&1
 while :; do
   sleep $idle &
   wait $!

@@ -83,6 +83,4 @@ close_dev
 close_proc
 own_boot_id
 close_sys
-cat /run/kiln/boot_id >&3
-exec 3>&- < /dev/null > /dev/null 2>&1
 exec setpriv --bounding-set "$(cat /run/kiln/dropped)" sh /run/kiln/init.sh

@@ -24,10 +24,12 @@ public final class SshDoor implements AutoCloseable {
   private static final long WINDOW = 8L << 20;
 
   private final SshServer server;
+  private final String host;
   private final Traffic traffic = new Traffic();
 
-  private SshDoor(SshServer server) {
+  private SshDoor(SshServer server, String host) {
     this.server = server;
+    this.host = host;
   }
 
   /** Opens on port 22 of {@code address}, or on a free high port where 22 may not be bound. */
@@ -52,7 +54,7 @@ public final class SshDoor implements AutoCloseable {
 
   /** Where it listens. */
   public InetSocketAddress address() {
-    return (InetSocketAddress) server.getBoundAddresses().iterator().next();
+    return new InetSocketAddress(host, server.getPort());
   }
 
   /** Whether bytes moved through it a moment ago. */
@@ -72,7 +74,7 @@ public final class SshDoor implements AutoCloseable {
   private static SshDoor bind(Guest guest, HostKeys keys, InetSocketAddress address)
       throws IOException {
     SshServer server = SshServer.setUpDefaultServer();
-    SshDoor door = new SshDoor(server);
+    SshDoor door = new SshDoor(server, address.getHostString());
     server.setHost(address.getHostString());
     server.setPort(address.getPort());
     server.setKeyPairProvider(KeyPairProvider.wrap(keys.pairs()));

@@ -25,19 +25,20 @@ final class Machines implements BeforeEachCallback, AfterEachCallback {
   public void afterEach(ExtensionContext context) throws IOException {
     host.known().forEach(host::destroy);
     host.close();
-    try (var left = Files.walk(home).sorted(java.util.Comparator.reverseOrder())) {
-      for (Path path : left.toList()) {
-        if (path.startsWith(home.resolve("machines")) && !path.equals(home.resolve("machines"))) {
-          throw new IllegalStateException("left behind: " + path);
-        }
-      }
+    Path left = home.resolve("machines");
+    if (Files.exists(left) && !MachineHost.namespaces(home).known().isEmpty()) {
+      throw new IllegalStateException("A machine is left in " + left);
     }
+    requireNoProcess();
     new ProcessBuilder("rm", "-rf", home.toString()).start();
+  }
+
+  private void requireNoProcess() {
     boolean running =
         ProcessHandle.allProcesses()
             .anyMatch(one -> one.info().commandLine().orElse("").contains(home.toString()));
     if (running) {
-      throw new IllegalStateException("a process of " + home + " is left");
+      throw new IllegalStateException("A process of " + home + " is left");
     }
   }
 

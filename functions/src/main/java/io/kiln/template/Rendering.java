@@ -75,6 +75,7 @@ final class Rendering {
               .place(problems.place(at.spot()))
               .message(stage + " '" + option + "': " + e.reason())
               .value(at.is(Kind.STRING) ? at.shown() : text)
+              .remedy(FunctionAdvice.on(e.reason()))
               .build());
       return text;
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kiln.template.go.GoFunction;
 import io.kiln.template.go.GoTemplate;
+import io.kiln.template.go.GoTime;
 import io.kiln.template.go.TemplateError;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,30 @@ class ConsoleAgreementTest {
 
     assertThat(words(ours(expression)))
         .isEqualTo(words(packer).replace("???????: Interpolation error ", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2006-01-02T15:04:05Z07:00",
+        "Mon Jan _2 15:04:05 2006",
+        "Monday January 2 06 3 03 4 5 PM pm",
+        "-0700 -07:00 -07 MST Z0700 Z07:00 -07:00:00 Z070000",
+        "002 __2 _2006",
+        "20060102150405",
+        "Janet Monkey Marching 1.2.3 v20060",
+        "2006年1月2日",
+      })
+  void packerPrintsTheTimeTheSame(String layout) throws IOException, InterruptedException {
+    assumeTrue(PackerCommand.isInstalled(), "packer is not installed");
+    String expression = "{{timestamp}}|{{isotime \"" + layout + "\"}}\n";
+
+    String output =
+        PackerCommand.run(TemplateCorpus.FOLDER, expression, "console").output().strip();
+
+    String[] parts = output.split("\\|", 2);
+    Instant moment = Instant.ofEpochSecond(Long.parseLong(parts[0]));
+    assertThat(GoTime.format(moment, layout)).isEqualTo(parts[1]);
   }
 
   private static String ours(String expression) {

@@ -40,6 +40,17 @@ class ProvisionerReaderTest {
   }
 
   @Test
+  void anExecuteCommandIsOnlyCheckedToBeWellFormed() {
+    String shell = "{\"type\": \"shell\", \"inline\": [\"a\"], \"execute_command\": \"";
+
+    ShellProvisioner right = (ShellProvisioner) first(shell + "{{.Vars | upper}} {{.Path}}\"}");
+
+    assertThat(right.executeCommand()).isEqualTo("{{.Vars | upper}} {{.Path}}");
+    assertThat(Templates.messages(template(ecs(), shell + "{{uper .Path}}\"}")))
+        .containsExactly("invalid 'execute_command': function \"uper\" not defined");
+  }
+
+  @Test
   void aDownloadNeedsNoLocalFile() {
     FileProvisioner file =
         (FileProvisioner)

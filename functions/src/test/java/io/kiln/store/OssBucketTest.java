@@ -75,8 +75,7 @@ class OssBucketTest implements BucketContract {
 
   @Test
   void theRegionsOwnEndpointIsTheDefault() {
-    assertThat(place().build().endpoint())
-        .hasToString("https://oss-cn-shenzhen.aliyuncs.com");
+    assertThat(place().build().endpoint()).hasToString("https://oss-cn-shenzhen.aliyuncs.com");
     assertThatThrownBy(() -> Endpoint.of(URI.create("http://oss-cn-shenzhen.aliyuncs.com")))
         .isInstanceOf(IllegalArgumentException.class);
   }

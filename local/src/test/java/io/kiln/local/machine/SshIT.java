@@ -122,7 +122,8 @@ final class SshIT {
     String before = machines.run(machine, bootId).out();
 
     try (SSHClient client = machines.login().to(machine, "root")) {
-      assertThat(Login.run(client, "reboot; sleep 5").status()).isEqualTo(-1);
+      assertThatThrownBy(() -> Login.run(client, "reboot; sleep 5"))
+          .isInstanceOf(IOException.class);
       assertThat(client.isConnected()).isFalse();
     }
 

@@ -1,6 +1,7 @@
 package io.kiln.local.testing;
 
 import com.aliyuncs.AcsResponse;
+import com.aliyuncs.CommonRequest;
 import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.IAcsClient;
 import com.aliyuncs.RpcAcsRequest;
@@ -83,6 +84,20 @@ public final class CloudUnderTest implements BeforeEachCallback, AfterEachCallba
     try {
       T answer = ask(request);
       throw new AssertionError("not refused: " + answer);
+    } catch (ClientException e) {
+      return new Refusal(String.valueOf(e.getErrCode()), String.valueOf(e.getErrMsg()));
+    }
+  }
+
+  /** The same for a call that the SDK has no class for. */
+  public Refusal refusalOf(CommonRequest request, String version) {
+    request.setSysDomain(cloud().ecsEndpoint().getAuthority());
+    request.setSysProtocol(ProtocolType.HTTP);
+    request.setSysVersion(version);
+    request.setSysRegionId(REGION);
+    request.putQueryParameter("RegionId", REGION);
+    try {
+      throw new AssertionError("not refused: " + client.getCommonResponse(request).getData());
     } catch (ClientException e) {
       return new Refusal(String.valueOf(e.getErrCode()), String.valueOf(e.getErrMsg()));
     }

@@ -30,7 +30,7 @@ public interface Entry extends WithEntry {
   /** The masked lines this entry adds to the log, 256 KiB of them at most. */
   List<LogLine> log();
 
-  Build build();
+  Build state();
 
   static Builder builder() {
     return new Builder();

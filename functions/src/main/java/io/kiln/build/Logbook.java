@@ -10,7 +10,7 @@ public interface Logbook {
   /**
    * Appends the entry's lines at the position that its state implies; a repeat finds them there.
    *
-   * @param entry whose lines end at {@code entry.build().logSize()}
+   * @param entry whose lines end at {@code entry.state().logSize()}
    */
   void append(Entry entry);
 

@@ -33,4 +33,9 @@ public class StepFailure extends RuntimeException {
   public final Kind kind() {
     return kind;
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = ImmutableWaiting.class)
 @JsonDeserialize(as = ImmutableWaiting.class)
-public interface Waiting {
+public interface Waiting extends WithWaiting {
   /** In a person's words: "image m-1 to become available". */
   String what();
 

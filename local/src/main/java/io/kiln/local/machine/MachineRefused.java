@@ -1,8 +1,16 @@
 package io.kiln.local.machine;
 
-/** This computer cannot give a machine, and why. */
+import org.jspecify.annotations.Nullable;
+
+/** This computer can't do what was asked of a machine; the message says why and what helps. */
 public final class MachineRefused extends RuntimeException {
-  public MachineRefused(String message) {
+  private static final long serialVersionUID = 1L;
+
+  MachineRefused(String message) {
     super(message);
+  }
+
+  MachineRefused(String message, @Nullable Throwable cause) {
+    super(message, cause);
   }
 }

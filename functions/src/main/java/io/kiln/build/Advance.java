@@ -1,0 +1,137 @@
+package io.kiln.build;
+
+import static io.kiln.build.Transitions.Event.LAST_STEP_DONE;
+import static io.kiln.build.Transitions.Event.STEP_DONE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one step of a build once: the function that the state machine calls until it says UNDO. */
+public final class Advance {
+  private static final Logger LOG = LoggerFactory.getLogger(Advance.class);
+
+  /** How long one invocation may go on recording moves of the same step. */
+  private static final Duration STEP_BUDGET = Duration.ofSeconds(30);
+
+  private final Takeover takeover;
+  private final Decide decide;
+  private final Workbench.Factory benches;
+  private final Clock clock;
+
+  Advance(Takeover takeover, Decide decide, Workbench.Factory benches, Clock clock) {
+    this.takeover = takeover;
+    this.decide = decide;
+    this.benches = benches;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the build one move further.
+   *
+   * @param from a journal number known to exist, or 0
+   * @throws NoSuchBuild when there is no journal
+   * @throws StepFailure of kind DENIED: the credentials are refused; the build is held as it is
+   */
+  public Answer run(BuildId id, long from) {
+    Entry last = takeover.latest(id, from);
+    try (Workbench bench = benches.open(id)) {
+      return takeover.move(last, bench::mask, move -> run(move, bench));
+    }
+  }
+
+  private Answer run(Move move, Workbench bench) {
+    if (move.build().phase() != Phase.STEP) {
+      return move.answer(Undo.next(move.build()));
+    }
+    for (Step upkeep : bench.recipe().upkeep()) {
+      Optional<Answer> busy = keepUp(move, upkeep);
+      if (busy.isPresent()) {
+        return busy.get();
+      }
+    }
+    return run(move, bench.recipe(), bench.recipe().step(move.build().step()));
+  }
+
+  /** Upkeep is over when its step says DONE; it leaves the build at the step it was at. */
+  private Optional<Answer> keepUp(Move move, Step upkeep) {
+    try {
+      Outcome outcome = upkeep.run(move.build());
+      while (outcome.kind() != Outcome.Kind.DONE) {
+        boolean announces = outcome.kind() == Outcome.Kind.ANNOUNCE;
+        if (!(announces ? move.claim(outcome, upkeep.name()) : move.record(outcome))) {
+          return Optional.of(move.lostRace());
+        }
+        outcome = upkeep.run(move.build());
+      }
+      return Optional.empty();
+    } catch (StepFailure failure) {
+      return Optional.of(failed(move, upkeep, failure));
+    }
+  }
+
+  private Answer run(Move move, Recipe recipe, Step step) {
+    Instant end = clock.instant().plus(STEP_BUDGET);
+    while (true) {
+      Outcome outcome;
+      try {
+        outcome = step.run(move.build());
+      } catch (StepFailure failure) {
+        return failed(move, step, failure);
+      }
+      LOG.debug("outcome={} step={} build={}", outcome.kind(), step.name(), move.build().id());
+      switch (outcome.kind()) {
+        case ANNOUNCE:
+          if (!move.claim(outcome, step.name())) {
+            return move.lostRace();
+          }
+          break;
+        case RECORD:
+          if (!move.record(outcome)) {
+            return move.lostRace();
+          }
+          if (!clock.instant().isBefore(end)) {
+            return move.answer(Next.STEP);
+          }
+          break;
+        case WAIT:
+          return move.wait(outcome.build(), outcome.waitFor().orElseThrow(), outcome.lines());
+        default:
+          return done(move, recipe, step, outcome);
+      }
+    }
+  }
+
+  private Answer done(Move move, Recipe recipe, Step step, Outcome outcome) {
+    Optional<Step> next = recipe.after(step);
+    Phase phase =
+        Transitions.next(outcome.build().phase(), next.isPresent() ? STEP_DONE : LAST_STEP_DONE);
+    Build build = outcome.build().withPhase(phase);
+    build =
+        next.isPresent() ? build.withStep(next.get().name()) : build.withResult(Result.SUCCEEDED);
+    List<LogLine> opening = next.isPresent() ? next.get().opening(build) : List.of();
+    if (!move.record(Outcome.record(build).saying(outcome.lines()).saying(opening))) {
+      return move.lostRace();
+    }
+    LOG.info("step={} build={} done", step.name(), build.id());
+    return move.answer(next.isPresent() ? Next.STEP : Next.UNDO);
+  }
+
+  private Answer failed(Move move, Step step, StepFailure failure) {
+    switch (failure.kind()) {
+      case UNCLEAR:
+      case BUSY:
+        LOG.warn("step={} build={} again kind={}", step.name(), move.build().id(), failure.kind());
+        return move.troubled(failure);
+      case DENIED:
+        move.troubled(failure);
+        throw failure;
+      default:
+        return decide.failed(move, step.name(), failure.getMessage());
+    }
+  }
+}

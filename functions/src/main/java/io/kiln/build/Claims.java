@@ -1,0 +1,39 @@
+package io.kiln.build;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of announced calls when their claim ends without a recorded answer. */
+final class Claims {
+  private Claims() {}
+
+  /** The writer died or lost the answer: each announced call may have had its effect. */
+  static Build unclear(Build build) {
+    return changed(build, ResourceState::afterUnclearAnswer, Deed.UNCLEAR);
+  }
+
+  /** The call was refused: it had no effect, and may be announced anew. */
+  static Build refused(Build build) {
+    return changed(build, ResourceState::afterRefusal, null);
+  }
+
+  private static Build changed(
+      Build build, UnaryOperator<ResourceState> change, @Nullable Deed deed) {
+    Map<String, Deed> deeds = new HashMap<>();
+    build
+        .deeds()
+        .forEach(
+            (name, state) -> {
+              if (state != Deed.INTENDED) {
+                deeds.put(name, state);
+              } else if (deed != null) {
+                deeds.put(name, deed);
+              }
+            });
+    return build
+        .withDeeds(deeds)
+        .withLedger(build.ledger().map(r -> r.withState(change.apply(r.state()))));
+  }
+}

@@ -1,0 +1,60 @@
+package io.kiln.build;
+
+import static io.kiln.build.Transitions.Event.CANCELLED;
+import static io.kiln.build.Transitions.Event.STEP_FAILED;
+import static io.kiln.build.Transitions.Event.SUSPENDED;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Writes the decision that a build goes to undo: only a journal entry sends it there. */
+final class Decide {
+  private final Clock clock;
+
+  Decide(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The build has failed for good: it is undone, or left standing if it asked for that. */
+  Answer failed(Move move, String step, String message) {
+    Build refused = Claims.refused(move.build());
+    Failure failure = Failure.of(step, move.masked(message));
+    return refused.keepOnFailure()
+        ? suspend(move, refused, failure)
+        : undo(move, refused.withResult(Result.FAILED), STEP_FAILED, failure);
+  }
+
+  /** A person stops the build; what its steps made is undone whatever was asked for failures. */
+  Answer cancelled(Move move) {
+    Build build = move.build().withResult(Result.CANCELLED);
+    return undo(move, build, CANCELLED, Failure.of(build.step(), "Build was cancelled."));
+  }
+
+  private Answer undo(Move move, Build build, Transitions.Event event, Failure failure) {
+    Build decided =
+        build
+            .withPhase(Transitions.next(build.phase(), event))
+            .withFailure(failure)
+            .withWaiting(Optional.empty());
+    LogLine[] lines =
+        event == CANCELLED ? new LogLine[0] : new LogLine[] {LogLine.error(failure.message())};
+    return move.write(Draft.of(decided, lines)) ? move.answer(Next.UNDO) : move.lostRace();
+  }
+
+  private Answer suspend(Move move, Build build, Failure failure) {
+    Build decided =
+        build
+            .withPhase(Transitions.next(build.phase(), SUSPENDED))
+            .withResult(Result.FAILED)
+            .withCleanup(Cleanup.SUSPENDED)
+            .withFailure(failure)
+            .withEndedAt(clock.instant());
+    return move.write(
+            Draft.of(
+                decided,
+                LogLine.error(failure.message()),
+                LogLine.error("Step \"" + failure.step() + "\" failed, aborting...")))
+        ? move.answer(Next.FAILED)
+        : move.lostRace();
+  }
+}

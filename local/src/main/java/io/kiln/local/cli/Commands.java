@@ -1,0 +1,12 @@
+package io.kiln.local.cli;
+
+import java.util.List;
+
+/** Every subcommand, in the order in which the help names them. */
+final class Commands {
+  private Commands() {}
+
+  static List<Object> all(Caller caller, Screen screen) {
+    return List.of(new VersionCommand(screen.ui()));
+  }
+}

@@ -18,9 +18,10 @@ final class Decide {
   /** The build has failed for good: it is undone, or left standing if it asked for that. */
   Answer failed(Move move, String step, String message) {
     Build refused = Claims.refused(move.build());
+    Failure failure = Failure.of(step, move.masked(message));
     return refused.keepOnFailure()
-        ? suspend(move, refused, Failure.of(step, message))
-        : undo(move, refused.withResult(Result.FAILED), STEP_FAILED, Failure.of(step, message));
+        ? suspend(move, refused, failure)
+        : undo(move, refused.withResult(Result.FAILED), STEP_FAILED, failure);
   }
 
   /** A person stops the build; what its steps made is undone whatever was asked for failures. */

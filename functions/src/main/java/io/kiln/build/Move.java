@@ -36,6 +36,11 @@ final class Move {
     return last;
   }
 
+  /** The text without the build's secrets, for whatever goes into the state. */
+  String masked(String text) {
+    return mask.apply(text);
+  }
+
   /** Writes the next entry; false when the race for it was lost. */
   boolean write(Draft draft) {
     Optional<Entry> written = scribe.write(last, draft, mask);

@@ -161,11 +161,12 @@ public final class Undo {
 
   /** Names it and goes on with the rest. */
   private Answer leaked(Move move, Resource resource, String why) {
+    String reason = move.masked(why);
     String text =
-        "LEAKED: " + resource.kind() + " " + resource.id().orElse(resource.key()) + ": " + why;
+        "LEAKED: " + resource.kind() + " " + resource.id().orElse(resource.key()) + ": " + reason;
     List<String> failures = new ArrayList<>(move.build().undoFailures());
     failures.add(text);
-    Resource leaked = resource.withState(ResourceState.LEAKED).withProof(why);
+    Resource leaked = resource.withState(ResourceState.LEAKED).withProof(reason);
     Build build =
         Claims.refused(move.build()).withUndoFailures(failures).withWaiting(Optional.empty());
     Build written = build.withLedger(build.ledger().with(leaked));

@@ -7,6 +7,9 @@ final class Commands {
   private Commands() {}
 
   static List<Object> all(Caller caller, Screen screen) {
-    return List.of(new VersionCommand(screen.ui()));
+    return List.of(
+        new ValidateCommand(caller, screen.ui()),
+        new InspectCommand(caller, screen.ui()),
+        new VersionCommand(screen.ui()));
   }
 }

@@ -6,6 +6,7 @@ import static io.kiln.build.Transitions.Event.STEP_DONE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +113,8 @@ public final class Advance {
     Build build = outcome.build().withPhase(phase);
     build =
         next.isPresent() ? build.withStep(next.get().name()) : build.withResult(Result.SUCCEEDED);
-    if (!move.record(Outcome.record(build).saying(outcome.lines()))) {
+    List<LogLine> opening = next.isPresent() ? next.get().opening(build) : List.of();
+    if (!move.record(Outcome.record(build).saying(outcome.lines()).saying(opening))) {
       return move.lostRace();
     }
     LOG.info("step={} build={} done", step.name(), build.id());

@@ -16,6 +16,9 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableBuild.class)
 @JsonDeserialize(as = ImmutableBuild.class)
 public interface Build extends WithBuild {
+  /** The tag of whatever must go again; what is kept loses it. */
+  String TEMPORARY = "kiln:temporary";
+
   BuildId id();
 
   /** The deployment that runs it: the value of the tag {@code kiln:stack}. */
@@ -99,6 +102,9 @@ public interface Build extends WithBuild {
     return false;
   }
 
+  /** The image of the same name that this build replaces, at the very end. */
+  Optional<String> replacedImageId();
+
   /** Bytes of the log up to and including the entry that carries this state. */
   @Value.Default
   default long logSize() {
@@ -108,6 +114,22 @@ public interface Build extends WithBuild {
   /** Returns whether the mutating call of this name was answered. */
   default boolean did(String deed) {
     return deeds().get(deed) == Deed.DONE;
+  }
+
+  /** The name of whatever takes a name in the cloud: it tells whose it is. */
+  default String resourceName() {
+    return "kiln-" + id();
+  }
+
+  /** The same behind a name of the user's own, within the 128 characters that names may have. */
+  default String resourceName(Optional<String> own) {
+    return own.map(name -> name.substring(0, Math.min(60, name.length())) + "-" + resourceName())
+        .orElse(resourceName());
+  }
+
+  /** The tags of whatever takes tags, and must go again. */
+  default Map<String, String> temporaryTags() {
+    return Map.of("kiln:stack", stack(), "kiln:build", id().toString(), TEMPORARY, "true");
   }
 
   static Builder builder() {

@@ -34,6 +34,15 @@ public final class Ledger {
     return resources.stream().filter(r -> r.key().equals(key)).findFirst();
   }
 
+  /**
+   * The id of a resource that was made.
+   *
+   * @throws java.util.NoSuchElementException when it was not
+   */
+  public String idOf(String key) {
+    return find(key).flatMap(Resource::id).orElseThrow();
+  }
+
   /** Adds the resource, or replaces the one with its key. */
   public Ledger with(Resource resource) {
     List<Resource> changed = new ArrayList<>(resources);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** How a step stands after one move: the changed build, what to tell the user, and what follows. */
 public final class Outcome {
@@ -48,6 +49,11 @@ public final class Outcome {
   /** Nothing to do but to look again. */
   public static Outcome wait(Build build, Wait wait) {
     return new Outcome(Kind.WAIT, build, List.of(), Optional.of(wait));
+  }
+
+  /** What a finished step teaches the others; any other outcome is left as it is. */
+  public Outcome then(UnaryOperator<Build> learn) {
+    return kind == Kind.DONE ? new Outcome(kind, learn.apply(build), lines, wait) : this;
   }
 
   /** Adds lines to the log, written together with the changed build. */

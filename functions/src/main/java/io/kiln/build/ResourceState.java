@@ -30,6 +30,11 @@ public enum ResourceState {
         || this == LEAVING;
   }
 
+  /** Returns whether the resource is being made or used, not yet removed. */
+  public boolean mayBeUsed() {
+    return this == INTENDED || this == UNCLEAR || this == CREATED;
+  }
+
   /** What is known once the claimed call's outcome is unknown: its writer died, or lost it. */
   ResourceState afterUnclearAnswer() {
     return this == INTENDED ? UNCLEAR : this == DELETING ? LEAVING : this;

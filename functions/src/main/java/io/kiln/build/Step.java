@@ -1,5 +1,7 @@
 package io.kiln.build;
 
+import java.util.List;
+
 /**
  * One stage of a build: {@code run} makes one thing, {@code undo} unmakes it. Both act or look once
  * and say how it stands; they never sleep, and may be repeated at any point. Waiting, retries,
@@ -8,6 +10,11 @@ package io.kiln.build;
 public interface Step {
   /** A name that never changes: the journal refers to it. */
   String name();
+
+  /** What the user reads when the step's turn has come. */
+  default List<LogLine> opening(Build build) {
+    return List.of();
+  }
 
   /**
    * Takes the build one move further.

@@ -1,0 +1,29 @@
+package io.kiln.cloud;
+
+/** A service of the cloud, with the version of its API that we speak. */
+enum Product {
+  ECS("Ecs", "2014-05-26", "ecs"),
+  VPC("Vpc", "2016-04-28", "vpc");
+
+  private final String title;
+  private final String version;
+  private final String host;
+
+  Product(String title, String version, String host) {
+    this.title = title;
+    this.version = version;
+    this.host = host;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String version() {
+    return version;
+  }
+
+  String host(String region) {
+    return host + "." + region + ".aliyuncs.com";
+  }
+}

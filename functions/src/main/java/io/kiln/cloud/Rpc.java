@@ -1,0 +1,128 @@
+package io.kiln.cloud;
+
+import com.aliyuncs.AcsRequest;
+import com.aliyuncs.DefaultAcsClient;
+import com.aliyuncs.exceptions.ClientException;
+import com.aliyuncs.http.FormatType;
+import com.aliyuncs.http.HttpResponse;
+import com.aliyuncs.http.MethodType;
+import com.aliyuncs.http.ProtocolType;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kiln.build.Endpoint;
+import io.kiln.build.Masker;
+import io.kiln.build.StepFailure.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Sends a call and reads the answer; whatever goes wrong becomes a {@link CloudFailure}. */
+final class Rpc {
+  /** The most that every paged action allows. */
+  private static final int PAGE = 50;
+
+  /** A region becomes part of a host name, to which a signed request goes. */
+  private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{1,40}");
+
+  private final DefaultAcsClient client;
+  private final Endpoints endpoints;
+  private final Masker masker;
+
+  Rpc(DefaultAcsClient client, Endpoints endpoints, Masker masker) {
+    this.client = client;
+    this.endpoints = endpoints;
+    this.masker = masker;
+  }
+
+  /** The answer of a call that succeeded. */
+  JsonNode send(Call call) {
+    return answer(call).body();
+  }
+
+  /** Sends a delete; what is gone already counts as deleted. */
+  void erase(Call call) {
+    try {
+      answer(call);
+    } catch (CloudFailure e) {
+      if (!e.gone()) {
+        throw e;
+      }
+    }
+  }
+
+  /** Every item of every page. */
+  <T> Found<T> look(Call call, String listPath, Function<JsonNode, T> read) {
+    List<T> all = new ArrayList<>();
+    call.with("PageSize", PAGE);
+    for (int page = 1; ; page++) {
+      Reply reply = answer(call.with("PageNumber", page));
+      List<T> items = Fields.list(reply.body(), listPath, read);
+      all.addAll(items);
+      boolean last = (long) page * PAGE >= Fields.number(reply.body(), "TotalCount");
+      if (items.isEmpty() || last) {
+        return new Found<>(all, call.action(), reply.requestId());
+      }
+    }
+  }
+
+  /** What an action answers that knows no pages. */
+  <T> Found<T> lookOnce(Call call, Function<JsonNode, List<T>> read) {
+    Reply reply = answer(call);
+    return new Found<>(read.apply(reply.body()), call.action(), reply.requestId());
+  }
+
+  private Reply answer(Call call) {
+    String host = address(call);
+    Reply reply = exchange(call, host);
+    if (reply.success()) {
+      return reply;
+    }
+    if (reply.status() < 300) {
+      throw Unanswered.unreadable(call, host);
+    }
+    throw CloudFailure.answered(call.attempt(), call.act(), reply, serviceMessage(reply));
+  }
+
+  private Reply exchange(Call call, String host) {
+    try {
+      HttpResponse response = client.doAction(call.request());
+      return Reply.of(response.getStatus(), text(response));
+    } catch (ClientException e) {
+      // not passed on: its message can hold the signed URL
+      throw Unanswered.because(call, host, e);
+    }
+  }
+
+  private static String text(HttpResponse response) throws ClientException {
+    return Optional.ofNullable(response.getHttpContentString()).orElse("");
+  }
+
+  private String address(Call call) {
+    if (!REGION.matcher(call.region()).matches()) {
+      throw CloudFailure.unanswered(
+          Kind.REFUSED,
+          call.attempt() + ": '" + call.region() + "' is not the name of a region",
+          null);
+    }
+    Optional<Endpoint> override = endpoints.forProduct(call.product());
+    String host = override.map(Endpoint::authority).orElse(call.product().host(call.region()));
+    boolean encrypted = override.map(Endpoint::encrypted).orElse(true);
+    AcsRequest<?> request = call.request();
+    request.setSysRegionId(call.region());
+    request.setSysEndpoint(host);
+    request.setSysProtocol(encrypted ? ProtocolType.HTTPS : ProtocolType.HTTP);
+    request.setSysAcceptFormat(FormatType.JSON);
+    request.setSysMethod(MethodType.POST);
+    return host;
+  }
+
+  private String serviceMessage(Reply reply) {
+    String code = reply.code().orElse("");
+    if (code.startsWith("SignatureDoesNotMatch") || code.equals("IncompleteSignature")) {
+      // the cloud's text repeats the whole signed request
+      return "The signature does not fit: is the access key secret right?";
+    }
+    return masker.mask(reply.text("Message").orElse("(no message)"));
+  }
+}

@@ -1,0 +1,102 @@
+package io.kiln.communicator.ssh;
+
+import io.kiln.communicator.CommandResult;
+import io.kiln.communicator.CommunicatorFailure;
+import io.kiln.communicator.CommunicatorFailure.Reason;
+import io.kiln.communicator.RemoteCommand;
+import io.kiln.communicator.Session;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.direct.Session.Command;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One SSH connection; each command has a channel of its own. */
+final class SshSession implements Session {
+  private static final Logger LOG = LoggerFactory.getLogger(SshSession.class);
+
+  private final SSHClient client;
+  private final String hostKey;
+  private final String label;
+
+  /** Ends commands that overstay: reads on a channel know no time-out of their own. */
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "ssh-limits");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  SshSession(SSHClient client, String hostKey, String label) {
+    this.client = client;
+    this.hostKey = hostKey;
+    this.label = label;
+  }
+
+  @Override
+  public String hostKey() {
+    return hostKey;
+  }
+
+  @Override
+  public CommandResult run(RemoteCommand command) {
+    AtomicBoolean late = new AtomicBoolean();
+    try (net.schmizz.sshj.connection.channel.direct.Session channel = client.startSession()) {
+      ScheduledFuture<?> limit =
+          watch.schedule(
+              () -> {
+                late.set(true);
+                disconnect();
+              },
+              command.limit().toMillis(),
+              TimeUnit.MILLISECONDS);
+      try {
+        return talk(channel.exec(command.text()), command.input());
+      } finally {
+        limit.cancel(false);
+      }
+    } catch (IOException e) {
+      String reason = late.get() ? "no answer within " + command.limit() : "" + e.getMessage();
+      throw new CommunicatorFailure(
+          Reason.LOST, "The connection to " + label + " broke: " + reason, e);
+    }
+  }
+
+  private static CommandResult talk(Command running, byte[] input) throws IOException {
+    try (OutputStream in = running.getOutputStream()) {
+      in.write(input);
+    } catch (IOException e) {
+      // A command may end without reading: what it says and its exit code tell why.
+      LOG.debug("the command did not read its input", e);
+    }
+    byte[] out = running.getInputStream().readAllBytes();
+    byte[] err = running.getErrorStream().readAllBytes();
+    running.join(5, TimeUnit.SECONDS);
+    Integer exit = running.getExitStatus();
+    if (exit == null) {
+      throw new IOException("the command ended without an exit code");
+    }
+    return new CommandResult(exit, out, err);
+  }
+
+  private void disconnect() {
+    try {
+      client.disconnect();
+    } catch (IOException e) {
+      LOG.debug("disconnecting from {}", label, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    disconnect();
+  }
+}

@@ -1,0 +1,130 @@
+package io.kiln.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kiln.build.Build;
+import io.kiln.build.Json;
+import io.kiln.build.Lifecycle;
+import io.kiln.build.LogLine;
+import io.kiln.build.Outcome;
+import io.kiln.build.Resource;
+import io.kiln.build.Sight;
+import io.kiln.build.Step;
+import io.kiln.build.Thing;
+import io.kiln.build.Words;
+import io.kiln.cloud.ImageQuery;
+import io.kiln.cloud.ImageView;
+import io.kiln.cloud.Images;
+import io.kiln.cloud.NewImage;
+import io.kiln.cloud.Sights;
+import io.kiln.template.EcsBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes the image of the stopped instance. One that is going to replace another is made under a
+ * temporary name: at every moment the old or the new image exists.
+ */
+public final class CreateImage implements Step, Thing {
+  static final String KEY = "image";
+
+  private static final Words WORDS = Words.named("image", Duration.ofMinutes(3));
+
+  private final EcsBuilder config;
+  private final Images images;
+  private final Lifecycle lifecycle;
+
+  public CreateImage(EcsBuilder config, Images images, Lifecycle lifecycle) {
+    this.config = config;
+    this.images = images;
+    this.lifecycle = lifecycle;
+  }
+
+  @Override
+  public String name() {
+    return "create-image";
+  }
+
+  @Override
+  public List<LogLine> opening(Build build) {
+    return List.of(LogLine.say("Creating image: " + madeAs(build)));
+  }
+
+  @Override
+  public Outcome run(Build build) {
+    return lifecycle
+        .make(build, this, this, WORDS)
+        .then(b -> b.withImageIds(Map.of(b.region(), b.ledger().idOf(KEY))));
+  }
+
+  private static String madeAs(Build build) {
+    return build.replacedImageId().isPresent() ? build.resourceName() : build.imageName();
+  }
+
+  @Override
+  public Outcome undo(Build build, Resource resource) {
+    return lifecycle.unmake(build, resource, this, WORDS);
+  }
+
+  @Override
+  public String kind() {
+    return KEY;
+  }
+
+  @Override
+  public JsonNode request(Build build, String token) {
+    Map<String, String> tags = new HashMap<>(config.tags());
+    tags.putAll(build.temporaryTags());
+    NewImage.Builder image =
+        NewImage.builder()
+            .region(build.region())
+            .name(madeAs(build))
+            .version(config.imageVersion())
+            .description(config.imageDescription())
+            .resourceGroupId(config.resourceGroupId())
+            .tags(tags)
+            .token(token);
+    return Json.toNode(
+        config.ignoreDataDisks()
+            ? image.snapshotId(build.ledger().idOf(SnapshotSystemDisk.KEY)).build()
+            : image.instanceId(build.instanceId()).build());
+  }
+
+  @Override
+  public String create(Resource intended) {
+    return images.create(Json.fromNode(intended.request(), NewImage.class));
+  }
+
+  @Override
+  public Sight find(Resource intended) {
+    NewImage request = Json.fromNode(intended.request(), NewImage.class);
+    return Sights.of(
+        images.find(
+            ImageQuery.builder()
+                .region(request.region())
+                .name(request.name())
+                .ownerAlias("self")
+                .statuses(Images.ANY_STATUS)
+                .build()),
+        request.name(),
+        ImageView::id);
+  }
+
+  @Override
+  public Sight look(Resource created) {
+    String id = created.id().orElseThrow();
+    return Sights.of(
+        images.byId(created.region(), id),
+        id,
+        ImageView::id,
+        ImageView::status,
+        Set.of("Available"));
+  }
+
+  @Override
+  public void delete(Resource created) {
+    images.delete(created.region(), created.id().orElseThrow(), true);
+  }
+}

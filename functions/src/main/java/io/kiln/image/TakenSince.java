@@ -1,0 +1,29 @@
+package io.kiln.image;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.kiln.cloud.SnapshotView;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.immutables.value.Value;
+
+/** Which snapshots are a build's: those of its disks, taken since it announced them. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableTakenSince.class)
+@JsonDeserialize(as = ImmutableTakenSince.class)
+interface TakenSince {
+  List<String> disks();
+
+  Instant since();
+
+  static TakenSince of(List<String> disks, Instant now) {
+    return ImmutableTakenSince.builder().disks(disks).since(now).build();
+  }
+
+  /** The service's times have minutes or seconds only. */
+  default boolean includes(SnapshotView snapshot) {
+    Instant from = since().truncatedTo(ChronoUnit.MINUTES);
+    return snapshot.createdAt().map(at -> !at.isBefore(from)).orElse(true);
+  }
+}

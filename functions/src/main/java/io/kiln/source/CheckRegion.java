@@ -1,0 +1,51 @@
+package io.kiln.source;
+
+import io.kiln.build.Build;
+import io.kiln.build.LogLine;
+import io.kiln.build.Outcome;
+import io.kiln.build.Step;
+import io.kiln.build.StepFailure;
+import io.kiln.cloud.Regions;
+import io.kiln.template.EcsBuilder;
+import java.util.List;
+
+/** Refuses a region that this account does not have, before anything is made there. */
+public final class CheckRegion implements Step {
+  private final EcsBuilder config;
+  private final Regions regions;
+
+  public CheckRegion(EcsBuilder config, Regions regions) {
+    this.config = config;
+    this.regions = regions;
+  }
+
+  @Override
+  public String name() {
+    return "check-region";
+  }
+
+  @Override
+  public List<LogLine> opening(Build build) {
+    return List.of(
+        LogLine.say(
+            config.skipRegionValidation()
+                ? "Skip region validation flag found, skipping prevalidating source region and"
+                    + " copied regions."
+                : "Prevalidating source region and copied regions..."));
+  }
+
+  @Override
+  public Outcome run(Build build) {
+    if (!config.skipRegionValidation()) {
+      List<String> known = regions.all().all();
+      if (!known.contains(build.region())) {
+        throw StepFailure.refused(
+            "Not a valid alicloud region: "
+                + build.region()
+                + "; this account has "
+                + String.join(", ", known));
+      }
+    }
+    return Outcome.done(build);
+  }
+}

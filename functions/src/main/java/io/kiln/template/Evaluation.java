@@ -1,0 +1,93 @@
+package io.kiln.template;
+
+import io.kiln.template.json.JsonReader;
+import io.kiln.template.json.JsonValue;
+import io.kiln.template.json.JsonValue.Kind;
+import io.kiln.template.json.MalformedJson;
+import io.kiln.template.problem.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One pass from text to values, in the order in which later parts need earlier ones. */
+final class Evaluation {
+  final TemplateInput in;
+  final Problems problems;
+  final Environment environment;
+  final List<RawBuilder> raws = new ArrayList<>();
+  final Map<String, List<Provisioner>> provisioners = new LinkedHashMap<>();
+  final List<EcsBuilder> builders = new ArrayList<>();
+  final Root root;
+  final Variables variables;
+  final Surroundings around;
+
+  Evaluation(TemplateInput in) {
+    this.in = in;
+    this.problems = new Problems(in.name());
+    this.environment = new Environment(in.environment());
+    this.root = new Root(parse(), problems);
+    this.variables = new Variables(in, environment, root.variables(), problems);
+    this.around = new Surroundings(in, environment, variables, problems);
+  }
+
+  void run() {
+    refuseLater();
+    variables.resolve();
+    List<RawBuilder> found = new RawBuilders(around.names(), problems).read(root);
+    Set<String> names = new LinkedHashSet<>();
+    found.forEach(builder -> names.add(builder.rawName()));
+    List<RawProvisioner> steps = new RawProvisioners(names, problems).read(root);
+    found.forEach(builder -> build(builder, steps));
+    variables.warnOfUnused(root.document().spot());
+    problems.throwIfAny();
+  }
+
+  private void build(RawBuilder raw, List<RawProvisioner> steps) {
+    EcsBuilder builder = new EcsReader(around).read(raw);
+    List<Provisioner> own = new ProvisionerReader(around).read(steps, raw);
+    if (builder.communicator().isEmpty() && !own.isEmpty()) {
+      problems.add(
+          raw.object().spot(),
+          "provisioners need a communicator, and builder '" + raw.name() + "' has none",
+          "Use \"communicator\": \"ssh\", or exclude the builder with \"except\".");
+    }
+    builders.add(builder);
+    provisioners.put(builder.name(), own);
+    raws.add(raw);
+  }
+
+  private JsonValue parse() {
+    try {
+      return JsonReader.read(in.text());
+    } catch (MalformedJson e) {
+      problems.add(e.spot(), e.reason());
+      problems.throwIfAny();
+      throw e;
+    }
+  }
+
+  private void refuseLater() {
+    new MinVersion(problems).check(root, in.packerVersion());
+    for (JsonValue later : root.list("post-processors")) {
+      String type =
+          later.is(Kind.STRING)
+              ? later.text()
+              : later.member("type").map(JsonValue::text).orElse("");
+      String name = type.isEmpty() ? "post-processors are" : "post-processor '" + type + "' is";
+      problems.add(
+          later.spot(),
+          name + " not supported yet",
+          "Take it out, and run it on the image yourself.");
+    }
+    root.member("error-cleanup-provisioner")
+        .ifPresent(
+            value ->
+                problems.add(
+                    value.spot(),
+                    "error-cleanup-provisioner is not supported yet",
+                    "Take it out: Kiln deletes what it made by itself."));
+  }
+}

@@ -1,0 +1,80 @@
+package io.kiln.template;
+
+import static io.kiln.template.go.GoFunction.Takes.ANY;
+import static io.kiln.template.go.GoFunction.Takes.STRING;
+
+import io.kiln.template.go.GoFunction;
+import io.kiln.template.go.GoTime;
+import io.kiln.template.go.Strftime;
+import io.kiln.template.go.TemplateError;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Packer's functions, for one text of one template. */
+final class Functions {
+  private final Map<String, GoFunction> all = new TreeMap<>(TextFunctions.ALL);
+
+  private Functions() {}
+
+  /** What may be called anywhere; whoever evaluates a certain place adds that place's functions. */
+  static Functions of(TemplateInput in, String place) {
+    Functions functions = new Functions();
+    Uuids uuids = new Uuids(in.seed() + "/" + place);
+    functions.constant("timestamp", String.valueOf(in.startedAt().getEpochSecond()));
+    functions.constant("pwd", in.workingDir());
+    functions.constant("template_dir", in.templateDir());
+    functions.constant("packer_version", in.packerVersion());
+    functions.all.put("uuid", GoFunction.of(args -> uuids.next()));
+    functions.all.put("isotime", GoFunction.variadic(args -> isotime(in, args), STRING));
+    functions.text("strftime", format -> Strftime.format(in.startedAt(), format));
+    functions.refuse("env", "env vars are not allowed here");
+    functions.refuse("build_name", "build_name not available");
+    functions.refuse("build_type", "build_type not available");
+    functions.refuse("build", "build variables are only known to provisioners");
+    return functions;
+  }
+
+  private static String isotime(TemplateInput in, List<Object> layout) {
+    if (layout.size() > 1) {
+      throw TemplateError.of("too many values, 1 needed: " + layout);
+    }
+    String wanted = layout.isEmpty() ? "2006-01-02T15:04:05Z07:00" : (String) layout.get(0);
+    return GoTime.format(in.startedAt(), wanted);
+  }
+
+  Functions constant(String name, String value) {
+    all.put(name, GoFunction.of(args -> value));
+    return this;
+  }
+
+  Functions text(String name, Function<String, String> body) {
+    all.put(name, GoFunction.of(args -> body.apply((String) args.get(0)), STRING));
+    return this;
+  }
+
+  /** Adds what is known once a builder is chosen. */
+  Functions of(RawBuilder builder) {
+    return constant("build_name", builder.name()).constant("build_type", builder.type());
+  }
+
+  /** Adds {{build `ID`}} and its like. */
+  Functions build(Map<String, ?> fields) {
+    return text("build", name -> BuildFields.require(fields, name));
+  }
+
+  private void refuse(String name, String reason) {
+    all.put(
+        name,
+        GoFunction.variadic(
+            args -> {
+              throw TemplateError.of(reason);
+            },
+            ANY));
+  }
+
+  Map<String, GoFunction> all() {
+    return all;
+  }
+}

@@ -1,0 +1,54 @@
+package io.kiln.template;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gathers the values of a template that no log may show. */
+final class Masked {
+  /** Shorter ones would blacken half of every log without hiding much. */
+  private static final int SHORTEST = 4;
+
+  /** What these hold is no secret, and stands in every other line. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "HOME", "USER", "LOGNAME", "PWD", "PATH", "SHELL", "LANG", "TERM", "TMPDIR", "HOSTNAME");
+
+  private final Set<String> values = new TreeSet<>();
+
+  static Set<String> in(Evaluation evaluation) {
+    Masked masked = new Masked();
+    Map<String, String> variables = evaluation.variables.values();
+    evaluation.root.sensitive().forEach(name -> masked.add(variables.getOrDefault(name, "")));
+    evaluation.environment.asked().forEach(masked::environment);
+    masked.builders(evaluation.builders);
+    return Set.copyOf(masked.values);
+  }
+
+  private void builders(Collection<EcsBuilder> builders) {
+    for (EcsBuilder builder : builders) {
+      Access access = builder.access();
+      List.of(access.accessKey(), access.secretKey(), access.securityToken()).forEach(this::add);
+      builder.communicator().ifPresent(ssh -> add(ssh.password()));
+    }
+  }
+
+  private void environment(String name, String value) {
+    if (!PLAIN.contains(name)) {
+      add(value);
+    }
+  }
+
+  private void add(Optional<Secret> secret) {
+    secret.ifPresent(value -> add(value.reveal()));
+  }
+
+  private void add(String value) {
+    if (value.length() >= SHORTEST) {
+      values.add(value);
+    }
+  }
+}

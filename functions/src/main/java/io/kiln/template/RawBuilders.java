@@ -1,0 +1,85 @@
+package io.kiln.template;
+
+import io.kiln.template.json.JsonValue;
+import io.kiln.template.json.JsonValue.Kind;
+import io.kiln.template.option.Nearest;
+import io.kiln.template.problem.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds a template's builders: each an object with a known type and a name of its own. */
+final class RawBuilders {
+  static final String TYPE = "alicloud-ecs";
+
+  private final Rendering rendering;
+  private final Problems problems;
+  private final Set<String> names = new HashSet<>();
+
+  RawBuilders(Rendering rendering, Problems problems) {
+    this.rendering = rendering;
+    this.problems = problems;
+  }
+
+  List<RawBuilder> read(Root root) {
+    List<RawBuilder> all = new ArrayList<>();
+    int number = 0;
+    for (JsonValue value : root.list("builders")) {
+      builder(++number, value).ifPresent(all::add);
+    }
+    boolean broken =
+        root.document().member("builders").isPresent() && root.member("builders").isEmpty();
+    if (number == 0 && !broken) {
+      String remedy = "Add one: \"builders\": [{\"type\": \"" + TYPE + "\", ...}].";
+      problems.add(root.document().spot(), "at least one builder must be defined", remedy);
+    }
+    return all;
+  }
+
+  private Optional<RawBuilder> builder(int number, JsonValue value) {
+    String label = "builder " + number + ": ";
+    if (!value.is(Kind.OBJECT)) {
+      problems.add(value.spot(), label + "expected a map, got " + value.kind().words());
+      return Optional.empty();
+    }
+    String type = text(value, "type", label);
+    if (type.isEmpty()) {
+      problems.add(value.spot(), label + "missing 'type'", "Add \"type\": \"" + TYPE + "\".");
+      return Optional.empty();
+    }
+    if (!type.equals(TYPE)) {
+      unknownType(value, type);
+      return Optional.empty();
+    }
+    String given = text(value, "name", label);
+    String rawName = given.isEmpty() ? type : given;
+    if (!names.add(rawName)) {
+      String message = label + "builder with name '" + rawName + "' already exists";
+      problems.add(value.spot(), message, "Give each builder a \"name\" of its own.");
+    }
+    String name = rendering.text(value.withText(rawName), rawName, "name");
+    return Optional.of(new RawBuilder(rawName, name, type, value));
+  }
+
+  private String text(JsonValue builder, String key, String label) {
+    Optional<JsonValue> value = builder.member(key).filter(v -> !v.is(Kind.NULL));
+    if (value.isPresent() && !value.get().is(Kind.STRING)) {
+      String message =
+          label + "'" + key + "' expected type 'string', got " + value.get().kind().words();
+      problems.add(value.get().spot(), message);
+    }
+    return value.filter(v -> v.is(Kind.STRING)).map(JsonValue::text).orElse("");
+  }
+
+  private void unknownType(JsonValue builder, String type) {
+    String remedy =
+        Nearest.among(type.replace('-', '_'), Stream.of(TYPE.replace('-', '_')))
+            .map(near -> "Did you mean \"" + TYPE + "\"?")
+            .orElse("Kiln bakes with " + TYPE + "; use Packer itself for the others.");
+    JsonValue at = builder.member("type").orElse(builder);
+    problems.add(at.spot(), "Unknown builder " + type, remedy);
+  }
+}

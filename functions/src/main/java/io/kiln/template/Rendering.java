@@ -1,0 +1,82 @@
+package io.kiln.template;
+
+import io.kiln.template.go.GoFunction;
+import io.kiln.template.go.GoTemplate;
+import io.kiln.template.go.TemplateError;
+import io.kiln.template.json.JsonValue;
+import io.kiln.template.json.JsonValue.Kind;
+import io.kiln.template.problem.Problem;
+import io.kiln.template.problem.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Fills in the {{actions}} of every string of a JSON value. */
+final class Rendering {
+  private final Function<JsonValue, Map<String, GoFunction>> functions;
+  private final Optional<Map<String, String>> fields;
+  private final Problems problems;
+
+  Rendering(
+      Function<JsonValue, Map<String, GoFunction>> functions,
+      Optional<Map<String, String>> fields,
+      Problems problems) {
+    this.functions = functions;
+    this.fields = fields;
+    this.problems = problems;
+  }
+
+  /** The object rendered, but for `raw` options, which are only checked to be well formed. */
+  JsonValue object(JsonValue object, Set<String> raw) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    object
+        .members()
+        .forEach(
+            (name, value) -> {
+              JsonValue rendered = all(value, name);
+              members.put(name, raw.contains(name) ? value : rendered);
+            });
+    return object.withMembers(members);
+  }
+
+  private JsonValue all(JsonValue value, String option) {
+    switch (value.kind()) {
+      case STRING:
+        return value.withText(text(value, value.text(), option));
+      case LIST:
+        List<JsonValue> elements = new ArrayList<>();
+        value.elements().forEach(element -> elements.add(all(element, option)));
+        return value.withElements(elements);
+      case OBJECT:
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        value.members().forEach((k, v) -> members.put(text(v, k, option), all(v, option)));
+        return value.withMembers(members);
+      default:
+        return value;
+    }
+  }
+
+  String text(JsonValue at, String text, String option) {
+    if (!text.contains("{{")) {
+      return text;
+    }
+    String stage = "invalid";
+    try {
+      GoTemplate template = GoTemplate.parse(text, functions.apply(at));
+      stage = "render";
+      return template.run(fields);
+    } catch (TemplateError e) {
+      problems.spoil(
+          Problem.builder()
+              .place(problems.place(at.spot()))
+              .message(stage + " '" + option + "': " + e.reason())
+              .value(at.is(Kind.STRING) ? at.shown() : text)
+              .build());
+      return text;
+    }
+  }
+}

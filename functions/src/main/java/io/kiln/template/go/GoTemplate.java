@@ -1,0 +1,29 @@
+package io.kiln.template.go;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One parsed template text, ready to be run. */
+public final class GoTemplate {
+  private final List<Node.Statement> statements;
+  private final Map<String, GoFunction> functions;
+
+  private GoTemplate(List<Node.Statement> statements, Map<String, GoFunction> functions) {
+    this.statements = statements;
+    this.functions = functions;
+  }
+
+  /** Parses `text`, in which these functions (and Go's own) may be called. */
+  public static GoTemplate parse(String text, Map<String, GoFunction> functions) {
+    return new GoTemplate(new Parser(text, functions).statements(), functions);
+  }
+
+  /** What the template prints when the dot has these fields; without any it stands for nothing. */
+  public String run(Optional<? extends Map<String, ?>> fields) {
+    Object data = fields.isPresent() ? fields.get() : Call.NIL;
+    Scope scope = new Scope(data, functions);
+    Statements.run(statements, scope);
+    return scope.output();
+  }
+}

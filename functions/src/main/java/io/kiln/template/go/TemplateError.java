@@ -1,0 +1,33 @@
+package io.kiln.template.go;
+
+/** What is wrong with one piece of template text, in the words Go would use. */
+public final class TemplateError extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String reason;
+
+  private TemplateError(String reason, String full) {
+    super(full);
+    this.reason = reason;
+  }
+
+  /** An error of a function; the engine adds which call it was. */
+  public static TemplateError of(String reason) {
+    return new TemplateError(reason, reason);
+  }
+
+  static TemplateError parsing(int line, String reason) {
+    return new TemplateError(reason, "template: root:" + line + ": " + reason);
+  }
+
+  static TemplateError executing(Node node, String reason) {
+    String where =
+        "template: root:" + node.line() + ":" + node.column() + ": executing \"root\" at <";
+    return new TemplateError(reason, where + node + ">: " + reason);
+  }
+
+  /** The bare reason, without Go's position prefix (the message has it). */
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,6 @@
+# Lists what is below each path, links followed: type, mode, size, path; one per line.
+# $1 a path, or a pattern of the shell
+IFS=
+for path in $1; do
+  find -L "$path" \( -type f -o -type d \) -exec stat -L -c '%F|%a|%s|%n' -- {} + || exit 66
+done

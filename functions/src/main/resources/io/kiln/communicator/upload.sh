@@ -1,0 +1,26 @@
+# Writes one chunk (standard input) of a file; after the last one checks it and puts it in its place.
+# $1 destination, $2 mode, $3 SHA-256, $4 size, $5 the chunk's offset in blocks of 64 KiB
+# Prints how many bytes of the file are there; "done" when it is in its place. Exit 65: not what was sent.
+LC_ALL=C
+destination=$1
+[ -d "$destination" ] && { echo "$destination: Is a directory" >&2; exit 21; }
+[ -L "$destination" ] && destination=$(readlink -f "$destination")
+part=$destination.part
+
+sum() {
+  { sha256sum "$1" 2>/dev/null || openssl dgst -sha256 -r "$1"; } | cut -c1-64
+}
+
+if [ "$5" = 0 ]; then
+  rm -f "$part"
+  (umask 077 && : >"$part") || exit 73
+fi
+told=$(dd of="$part" bs=65536 seek="$5" conv=notrunc 2>&1) || { echo "$told" | head -n 1 >&2; exit 73; }
+size=$(($(wc -c <"$part")))
+[ "$size" -lt "$4" ] && { echo "$size"; exit 0; }
+
+if [ "$(sum "$part")" != "$3" ]; then
+  rm -f "$part"
+  exit 65
+fi
+chmod "$2" "$part" && mv -f "$part" "$destination" && echo done

@@ -17,6 +17,7 @@ import io.kiln.cloud.KeyPairView;
 import io.kiln.cloud.KeyPairs;
 import io.kiln.cloud.NewKeyPair;
 import io.kiln.cloud.Sights;
+import io.kiln.communicator.Connections;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Secret;
 import io.kiln.template.SshSettings;
@@ -34,9 +35,6 @@ import java.util.Optional;
  * only puts that away for the communicator.
  */
 public final class CreateKeyPair implements Step, Thing {
-  /** Under this name the communicator finds the private key among the build's secrets. */
-  public static final String SECRET = "ssh-private-key";
-
   private static final Words WORDS =
       Words.named("Deleting temporary keypair...", Duration.ofSeconds(1));
 
@@ -75,7 +73,7 @@ public final class CreateKeyPair implements Step, Thing {
       return Outcome.done(build).saying(LogLine.say("Not using temporary keypair"));
     }
     if (ssh.get().privateKeyFile().isPresent()) {
-      secrets.keep(build.id(), SECRET, read(ssh.get().privateKeyFile().get()));
+      secrets.keep(build.id(), Connections.PRIVATE_KEY, read(ssh.get().privateKeyFile().get()));
       return Outcome.done(build.withKeyPairName(ssh.get().keypairName()))
           .saying(LogLine.say("Using existing SSH private key"));
     }
@@ -114,7 +112,7 @@ public final class CreateKeyPair implements Step, Thing {
 
   @Override
   public JsonNode request(Build build, String token) {
-    Secret privateKey = secrets.keep(build.id(), SECRET, KeyFile.generate(random));
+    Secret privateKey = secrets.keep(build.id(), Connections.PRIVATE_KEY, KeyFile.generate(random));
     return Json.toNode(
         NewKeyPair.builder()
             .region(build.region())

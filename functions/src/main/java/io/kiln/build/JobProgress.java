@@ -11,28 +11,92 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableJobProgress.class)
 @JsonDeserialize(as = ImmutableJobProgress.class)
 public interface JobProgress extends WithJobProgress {
+  /** The stage before the first task. */
+  String BEGIN = "begin";
+
+  /** The stage of a try that has failed. */
+  String FAILED = "failed";
+
   /** The provisioner's index in the template. */
   int provisioner();
 
-  /** Which of its tasks (a script, a file) is at hand. */
-  int task();
-
-  /** The stage of that task, in the provisioner's own words: {@code upload}, {@code start}. */
-  String stage();
-
-  /** Which try of the task this is, from 0. */
+  /** Which try of the provisioner this is, from 0. */
   int attempt();
 
-  /** Bytes of standard output and standard error already in the log. */
-  long outRead();
+  /** Which of its tasks (a script, a source of files) is at hand. */
+  int task();
 
-  long errRead();
+  /** The stage of that task, in the task's own words: {@code start}, {@code running}. */
+  String stage();
 
   /** When the stage began. */
   Instant since();
 
+  /** When this try of the provisioner began, for its timeout. */
+  Instant begun();
+
+  /** Which of the task's files is at hand. */
+  @Value.Default
+  default int item() {
+    return 0;
+  }
+
+  /** Bytes of standard output and standard error already in the log. */
+  @Value.Default
+  default long outRead() {
+    return 0;
+  }
+
+  @Value.Default
+  default long errRead() {
+    return 0;
+  }
+
+  /** When output was last written to the log. */
+  Optional<Instant> loggedAt();
+
+  /** What it fails with, now that all its output is in the log. */
+  Optional<String> complaint();
+
   /** The machine's boot id when the job was started. */
   Optional<String> bootId();
+
+  /** Since when the machine lets nobody in. */
+  Optional<Instant> shutOutSince();
+
+  /** Whether the first provisioner is past its begin: from then on the host key is fixed. */
+  default boolean hostKeyFixed() {
+    return provisioner() > 0 || attempt() > 0 || !stage().equals(BEGIN);
+  }
+
+  /** The begin of a try of a provisioner. */
+  static JobProgress begin(int provisioner, int attempt, Instant now) {
+    return builder()
+        .provisioner(provisioner)
+        .attempt(attempt)
+        .task(0)
+        .stage(BEGIN)
+        .since(now)
+        .begun(now)
+        .build();
+  }
+
+  /** The next stage of the same task. */
+  default JobProgress at(String stage, Instant now) {
+    return withStage(stage).withSince(now);
+  }
+
+  /** The begin of another task of the same try. */
+  default JobProgress onTask(int task, String stage, Instant now) {
+    return builder()
+        .provisioner(provisioner())
+        .attempt(attempt())
+        .task(task)
+        .stage(stage)
+        .since(now)
+        .begun(begun())
+        .build();
+  }
 
   static Builder builder() {
     return new Builder();

@@ -27,7 +27,7 @@ public final class Found<T> {
   }
 
   /** The same look, narrowed to what was really asked for: the cloud may match more. */
-  Found<T> keeping(Predicate<T> wanted) {
+  public Found<T> keeping(Predicate<T> wanted) {
     return new Found<>(all.stream().filter(wanted).collect(Collectors.toList()), action, requestId);
   }
 

@@ -2,6 +2,7 @@ package io.kiln.communicator;
 
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
+import io.kiln.build.JobProgress;
 import io.kiln.build.Secrets;
 import io.kiln.build.StepFailure;
 import io.kiln.template.Secret;
@@ -60,9 +61,9 @@ public final class Connections implements AutoCloseable {
             .build());
   }
 
-  /** The first boot may make new host keys; once a provisioner has begun nobody may. */
+  /** The first boot may make new host keys; once a provisioner is at work nobody may. */
   private static Optional<String> pinned(Build build) {
-    return build.job().isPresent() ? build.hostKey() : Optional.empty();
+    return build.job().filter(JobProgress::hostKeyFixed).flatMap(job -> build.hostKey());
   }
 
   @Override

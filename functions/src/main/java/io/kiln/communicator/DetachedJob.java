@@ -41,8 +41,9 @@ public final class DetachedJob {
    * Starts the command unless it was started before.
    *
    * @param pty whether it gets a terminal, where the machine can give one
+   * @return the machine's boot id
    */
-  public void start(String command, boolean pty) {
+  public String start(String command, boolean pty) {
     String wrapper = RemoteCommand.resource("job-wrapper.sh");
     CommandResult started =
         session.run(
@@ -52,6 +53,7 @@ public final class DetachedJob {
       throw StepFailure.refused(
           "Can't start a job in " + base + "/" + name + ": " + started.complaint());
     }
+    return started.text();
   }
 
   /** How it stands, and what it wrote after these offsets. */

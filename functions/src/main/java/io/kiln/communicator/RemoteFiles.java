@@ -45,8 +45,7 @@ public final class RemoteFiles {
    * Writes a chunk; the last one also checks the file and puts it in its place.
    *
    * @param offset a multiple of {@link #BLOCK}
-   * @return how many bytes have arrived; the upload's size when it is in its place, -1 when what
-   *     arrived is not what was sent and has to be sent again
+   * @return how many bytes have arrived; the upload's size when it is in its place
    */
   public long upload(Upload upload, long offset, byte[] chunk) {
     CommandResult result =

@@ -34,8 +34,7 @@ public final class AnnounceSnapshots implements Step, Thing {
   private final Lifecycle lifecycle;
   private final Clock clock;
 
-  public AnnounceSnapshots(
-      Disks disks, Snapshots snapshots, Lifecycle lifecycle, Clock clock) {
+  public AnnounceSnapshots(Disks disks, Snapshots snapshots, Lifecycle lifecycle, Clock clock) {
     this.disks = disks;
     this.snapshots = snapshots;
     this.lifecycle = lifecycle;
@@ -115,7 +114,7 @@ public final class AnnounceSnapshots implements Step, Thing {
 
   private Found<SnapshotView> since(Resource resource, String disk) {
     TakenSince taken = taken(resource);
-    return snapshots.ofDisk(resource.region(), disk).keepingOnly(s -> taken.includes(s));
+    return snapshots.ofDisk(resource.region(), disk).keeping(s -> taken.includes(s));
   }
 
   private static TakenSince taken(Resource resource) {

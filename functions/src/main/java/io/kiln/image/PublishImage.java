@@ -58,9 +58,7 @@ public final class PublishImage implements Step {
 
   private static Build kept(Build build) {
     Ledger ledger =
-        build
-            .ledger()
-            .map(r -> PRODUCTS.contains(r.key()) ? r.withState(ResourceState.KEPT) : r);
+        build.ledger().map(r -> PRODUCTS.contains(r.key()) ? r.withState(ResourceState.KEPT) : r);
     return build.withLedger(ledger);
   }
 
@@ -90,7 +88,8 @@ public final class PublishImage implements Step {
     return Deeds.once(
             build,
             "rename-old",
-            () -> ifThere(build, old, i -> images.rename(region, old, build.resourceName() + "-old")))
+            () ->
+                ifThere(build, old, i -> images.rename(region, old, build.resourceName() + "-old")))
         .or(
             () ->
                 Deeds.once(

@@ -19,6 +19,7 @@ import io.kiln.cloud.Sights;
 import io.kiln.cloud.SnapshotView;
 import io.kiln.cloud.Snapshots;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Takes a snapshot of the system disk, for an image that leaves the data disks out. */
@@ -47,8 +48,7 @@ public final class SnapshotSystemDisk implements Step, Thing {
   public Outcome run(Build build) {
     Outcome made = lifecycle.make(build, this, this, WORDS);
     return made.kind() == Outcome.Kind.DONE
-        ? made.saying(
-            LogLine.say("Created snapshot from system disk: " + build.ledger().idOf(KEY)))
+        ? made.saying(LogLine.say("Created snapshot from system disk: " + build.ledger().idOf(KEY)))
         : made;
   }
 
@@ -97,7 +97,7 @@ public final class SnapshotSystemDisk implements Step, Thing {
     return Sights.of(
         snapshots
             .ofDisk(request.region(), request.diskId())
-            .keepingOnly(s -> s.name().equals(intended.request().path("name").asText())),
+            .keeping(s -> s.name().equals(intended.request().path("name").asText())),
         request.diskId(),
         SnapshotView::id);
   }
@@ -106,7 +106,7 @@ public final class SnapshotSystemDisk implements Step, Thing {
   public Sight look(Resource created) {
     String id = created.id().orElseThrow();
     return Sights.of(
-        snapshots.byId(created.region(), id),
+        snapshots.byIds(created.region(), List.of(id)),
         id,
         SnapshotView::id,
         SnapshotView::status,

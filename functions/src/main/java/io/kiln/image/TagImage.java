@@ -45,11 +45,8 @@ public final class TagImage implements Step {
     Map<String, String> all = new HashMap<>(config.tags());
     all.putAll(build.temporaryTags());
     return Deeds.once(
-            build,
-            name(),
-            () -> tags.add(build.region(), Taggable.SNAPSHOT, snapshots, all))
-        .orElseGet(
-            () -> Outcome.done(build).saying(lines(String.valueOf(image), snapshots)));
+            build, name(), () -> tags.add(build.region(), Taggable.SNAPSHOT, snapshots, all))
+        .orElseGet(() -> Outcome.done(build).saying(lines(String.valueOf(image), snapshots)));
   }
 
   private List<String> snapshots(Build build, String image) {

@@ -57,7 +57,6 @@ public final class KeepAlive implements Step {
     String region = build.region();
     String id = build.instanceId().orElseThrow();
     return Deeds.once(build, name(), () -> instances.releaseAt(region, id, later))
-        .orElseGet(
-            () -> Outcome.record(Deeds.without(build.withAutoReleaseAt(later), name())));
+        .orElseGet(() -> Outcome.record(Deeds.without(build.withAutoReleaseAt(later), name())));
   }
 }

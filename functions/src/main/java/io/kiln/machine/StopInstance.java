@@ -14,7 +14,9 @@ import io.kiln.template.EcsBuilder;
 import java.time.Duration;
 import java.util.List;
 
-/** Stops the instance, or waits until the template's own provisioner has, so that its disks rest. */
+/**
+ * Stops the instance, or waits until the template's own provisioner has, so that its disks rest.
+ */
 public final class StopInstance implements Step {
   private static final Duration USUALLY = Duration.ofSeconds(10);
 

@@ -33,8 +33,7 @@ public final class AllocateAddress implements Step, Thing {
   private final Tags tags;
   private final Lifecycle lifecycle;
 
-  public AllocateAddress(
-      EcsBuilder config, Addresses addresses, Tags tags, Lifecycle lifecycle) {
+  public AllocateAddress(EcsBuilder config, Addresses addresses, Tags tags, Lifecycle lifecycle) {
     this.config = config;
     this.addresses = addresses;
     this.tags = tags;

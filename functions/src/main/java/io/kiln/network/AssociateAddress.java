@@ -68,8 +68,7 @@ public final class AssociateAddress implements Step, Thing {
   @Override
   public JsonNode request(Build build, String token) {
     String allocation = config.eipId().orElseGet(() -> build.ledger().idOf("eip"));
-    return JsonNodeFactory.instance.textNode(
-        allocation + "/" + build.instanceId().orElseThrow());
+    return JsonNodeFactory.instance.textNode(allocation + "/" + build.instanceId().orElseThrow());
   }
 
   @Override

@@ -60,13 +60,10 @@ public final class FindSourceImage implements Step {
             .fromFamily(build.region(), family)
             .one()
             .orElseThrow(
-                () ->
-                    StepFailure.refused(
-                        "No alicloud image was found in image family " + family));
+                () -> StepFailure.refused("No alicloud image was found in image family " + family));
     return Outcome.done(build.withSourceImageId(image.id()))
         .saying(
-            LogLine.message(
-                "Found latest image: " + image.id() + " by image family: " + family));
+            LogLine.message("Found latest image: " + image.id() + " by image family: " + family));
   }
 
   private Optional<ImageView> look(ImageQuery.Builder query) {

@@ -1,5 +1,6 @@
 # Starts a job detached from this login, unless it was started before. The command comes on standard input.
 # $1 the build's folder, $2 the job's name, $3 the text of job-wrapper.sh, $4 "pty" or "plain"
+# Prints the machine's boot id.
 mask=$(umask)
 umask 077
 
@@ -11,6 +12,7 @@ own_folder() {
   fi
 }
 
+cat /proc/sys/kernel/random/boot_id
 own_folder "$1"
 own_folder "$1/$2"
 cd "$1/$2" || exit 73

@@ -5,7 +5,7 @@ LC_ALL=C
 destination=$1
 [ -d "$destination" ] && { echo "$destination: Is a directory" >&2; exit 21; }
 [ -L "$destination" ] && destination=$(readlink -f "$destination")
-part=$destination.part
+part=$destination.kiln.part
 
 sum() {
   { sha256sum "$1" 2>/dev/null || openssl dgst -sha256 -r "$1"; } | cut -c1-64

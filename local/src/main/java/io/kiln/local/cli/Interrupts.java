@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,9 @@ final class Interrupts {
     }
   }
 
-  /** By reflection: the JDK's only API for it is one that the compiler warns of, whatever one says. */
+  /**
+   * By reflection: the JDK's only API for it is one that the compiler warns of, whatever one says.
+   */
   private void handle(String name, String word) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -79,7 +82,7 @@ final class Interrupts {
     }
   }
 
-  private Object answer(Object proxy, Method method, String word, Object[] args) {
+  private @Nullable Object answer(Object proxy, Method method, String word, Object[] args) {
     return switch (method.getName()) {
       case "handle" -> {
         received(word);

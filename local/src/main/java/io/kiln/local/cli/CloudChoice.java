@@ -1,0 +1,15 @@
+package io.kiln.local.cli;
+
+import java.util.Map;
+
+/**
+ * Which cloud a build is made in; kept with it, so that a later command finds the same one.
+ *
+ * @param endpoints URL by product: ecs, vpc, oss
+ * @param hostMachines whether a local instance is this computer itself
+ */
+record CloudChoice(boolean aliyun, Map<String, String> endpoints, boolean hostMachines) {
+  CloudChoice {
+    endpoints = Map.copyOf(endpoints);
+  }
+}

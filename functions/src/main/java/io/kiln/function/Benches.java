@@ -1,0 +1,111 @@
+package io.kiln.function;
+
+import io.kiln.build.BuildId;
+import io.kiln.build.Bundle;
+import io.kiln.build.BundleFiles;
+import io.kiln.build.Masker;
+import io.kiln.build.NoSuchBuild;
+import io.kiln.build.Recipe;
+import io.kiln.build.Secrets;
+import io.kiln.build.Workbench;
+import io.kiln.cloud.Cloud;
+import io.kiln.cloud.Credentials;
+import io.kiln.communicator.Connections;
+import io.kiln.communicator.Login;
+import io.kiln.communicator.ssh.SshCommunicator;
+import io.kiln.provision.Tools;
+import io.kiln.store.Store;
+import io.kiln.template.EcsBuilder;
+import io.kiln.template.Interpolation;
+import io.kiln.template.Secret;
+import io.kiln.template.SshSettings;
+import io.kiln.template.Template;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Lays out what an invocation needs for one build: its bundle evaluated, its cloud, its recipe. */
+final class Benches implements Workbench.Factory {
+  private final Site site;
+  private final Store store;
+
+  Benches(Site site, Store store) {
+    this.site = site;
+    this.store = store;
+  }
+
+  @Override
+  public Workbench open(BuildId id) {
+    Bundle bundle = store.bundles().find(id).orElseThrow(() -> new NoSuchBuild(id));
+    Template template = Template.evaluate(Bundled.input(bundle));
+    EcsBuilder config = Bundled.builder(bundle, template);
+    Cloud cloud = Cloud.of(site.credentials().apply(config), site.endpoints());
+    Connections connections = connections(config, store.secrets());
+    Tools tools = tools(connections, store.bundles().files(id, bundle), template.interpolation(config));
+    Recipe recipe = new Recipes(config, cloud, store, site, tools).of(template.provisioners(config));
+    return new Bench(recipe, masker(id, template, site.credentials().apply(config)), cloud, connections);
+  }
+
+  private Connections connections(EcsBuilder config, Secrets secrets) {
+    Login.Builder login = Login.builder();
+    Login known =
+        config
+            .communicator()
+            .map(ssh -> login(login, ssh))
+            .orElseGet(() -> login.user("root").build());
+    return new Connections(new SshCommunicator(site.reach()), secrets, known);
+  }
+
+  private static Login login(Login.Builder login, SshSettings ssh) {
+    return login.user(ssh.username()).port(ssh.port()).timeout(ssh.timeout()).pty(ssh.pty()).build();
+  }
+
+  private Tools tools(Connections connections, BundleFiles files, Interpolation interpolation) {
+    return Tools.builder()
+        .connections(connections)
+        .files(files)
+        .artifacts(store.artifacts())
+        .interpolator(interpolation::render)
+        .clock(site.clock())
+        .linger(site.linger())
+        .build();
+  }
+
+  private Masker masker(BuildId id, Template template, Credentials credentials) {
+    Set<String> secrets = new HashSet<>(template.secrets());
+    secrets.add(credentials.secret().reveal());
+    credentials.token().map(Secret::reveal).ifPresent(secrets::add);
+    store.secrets().find(id, Connections.PRIVATE_KEY).map(Secret::reveal).ifPresent(secrets::add);
+    return Masker.of(secrets);
+  }
+
+  /** What is open while the invocation lasts. */
+  private static final class Bench implements Workbench {
+    private final Recipe recipe;
+    private final Masker masker;
+    private final Cloud cloud;
+    private final Connections connections;
+
+    Bench(Recipe recipe, Masker masker, Cloud cloud, Connections connections) {
+      this.recipe = recipe;
+      this.masker = masker;
+      this.cloud = cloud;
+      this.connections = connections;
+    }
+
+    @Override
+    public Recipe recipe() {
+      return recipe;
+    }
+
+    @Override
+    public String mask(String text) {
+      return masker.mask(text);
+    }
+
+    @Override
+    public void close() {
+      connections.close();
+      cloud.close();
+    }
+  }
+}

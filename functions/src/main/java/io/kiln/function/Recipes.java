@@ -1,0 +1,134 @@
+package io.kiln.function;
+
+import io.kiln.access.Connect;
+import io.kiln.access.CreateKeyPair;
+import io.kiln.access.RemoveTemporaryKey;
+import io.kiln.build.BundleFiles;
+import io.kiln.build.Lifecycle;
+import io.kiln.build.Recipe;
+import io.kiln.build.Step;
+import io.kiln.cloud.Cloud;
+import io.kiln.communicator.Connections;
+import io.kiln.image.AnnounceSnapshots;
+import io.kiln.image.CreateImage;
+import io.kiln.image.PublishImage;
+import io.kiln.image.SnapshotSystemDisk;
+import io.kiln.image.TagImage;
+import io.kiln.machine.InstanceRequest;
+import io.kiln.machine.KeepAlive;
+import io.kiln.machine.RunInstance;
+import io.kiln.machine.StopInstance;
+import io.kiln.network.AllocateAddress;
+import io.kiln.network.AssociateAddress;
+import io.kiln.network.ChooseZone;
+import io.kiln.network.CreateSecurityGroup;
+import io.kiln.network.CreateVSwitch;
+import io.kiln.network.CreateVpc;
+import io.kiln.network.FindAddress;
+import io.kiln.provision.ClearJobs;
+import io.kiln.provision.Provision;
+import io.kiln.provision.Tools;
+import io.kiln.source.CheckImageName;
+import io.kiln.source.CheckRegion;
+import io.kiln.source.FindSourceImage;
+import io.kiln.store.Store;
+import io.kiln.template.EcsBuilder;
+import io.kiln.template.Provisioner;
+import io.kiln.template.SshSettings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the recipe of one alicloud-ecs builder: its steps in order, read top to bottom. */
+final class Recipes {
+  private final EcsBuilder config;
+  private final Cloud cloud;
+  private final Store store;
+  private final Site site;
+  private final Tools tools;
+  private final Lifecycle lifecycle;
+
+  Recipes(EcsBuilder config, Cloud cloud, Store store, Site site, Tools tools) {
+    this.config = config;
+    this.cloud = cloud;
+    this.store = store;
+    this.site = site;
+    this.tools = tools;
+    this.lifecycle = new Lifecycle(site.clock());
+  }
+
+  Recipe of(List<Provisioner> provisioners) {
+    List<Step> steps = new ArrayList<>();
+    steps.addAll(source());
+    steps.addAll(machine());
+    steps.addAll(address());
+    config.communicator().ifPresent(ssh -> steps.addAll(inside(ssh, provisioners)));
+    steps.add(new StopInstance(config, cloud.instances()));
+    steps.addAll(image());
+    return new Recipe(steps, List.of(new KeepAlive(cloud.instances(), site.clock())));
+  }
+
+  private List<Step> source() {
+    return List.of(
+        new CheckRegion(config, cloud.regions()),
+        new CheckImageName(config, cloud.images(), store.names()),
+        new FindSourceImage(config, cloud.images()));
+  }
+
+  private List<Step> machine() {
+    BundleFiles files = tools.files();
+    ChooseZone zones = new ChooseZone(config, cloud.regions());
+    String source = site.settings().sshSourceCidr();
+    InstanceRequest request = new InstanceRequest(config, files, site.clock());
+    return List.of(
+        new CreateKeyPair(
+            config, cloud.keyPairs(), store.secrets(), files, site.random(), lifecycle),
+        new CreateVpc(config, cloud.vpcs(), cloud.tags(), lifecycle),
+        new CreateVSwitch(config, cloud.vSwitches(), cloud.tags(), zones, lifecycle),
+        new CreateSecurityGroup(config, cloud.securityGroups(), source, lifecycle),
+        new RunInstance(request, cloud.instances(), lifecycle));
+  }
+
+  private List<Step> address() {
+    List<Step> steps = new ArrayList<>();
+    boolean eip = config.associatePublicIpAddress() || config.eipId().isPresent();
+    if (config.sshPrivateIp() || !eip) {
+      if (config.communicator().isPresent()) {
+        steps.add(new FindAddress(config, cloud.instances()));
+      }
+      return steps;
+    }
+    if (config.eipId().isEmpty()) {
+      steps.add(new AllocateAddress(config, cloud.addresses(), cloud.tags(), lifecycle));
+    }
+    steps.add(new AssociateAddress(config, cloud.addresses(), lifecycle));
+    return steps;
+  }
+
+  private List<Step> inside(SshSettings ssh, List<Provisioner> provisioners) {
+    Connections connections = tools.connections();
+    Clock clock = site.clock();
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Connect(ssh, connections, clock));
+    for (int i = 0; i < provisioners.size(); i++) {
+      boolean last = i == provisioners.size() - 1;
+      steps.add(new Provision(i, provisioners.get(i), last, tools));
+    }
+    steps.add(new ClearJobs(connections, clock));
+    steps.add(new RemoveTemporaryKey(connections));
+    return steps;
+  }
+
+  private List<Step> image() {
+    Clock clock = site.clock();
+    Step snapshots =
+        config.ignoreDataDisks()
+            ? new SnapshotSystemDisk(cloud.disks(), cloud.snapshots(), lifecycle)
+            : new AnnounceSnapshots(cloud.disks(), cloud.snapshots(), lifecycle, clock);
+    return List.of(
+        snapshots,
+        new CreateImage(config, cloud.images(), lifecycle),
+        new TagImage(config, cloud.images(), cloud.tags()),
+        new PublishImage(config, cloud.images(), cloud.snapshots(), cloud.tags()));
+  }
+}

@@ -1,0 +1,41 @@
+package io.kiln.function;
+
+import io.kiln.build.Linger;
+import io.kiln.cloud.Credentials;
+import io.kiln.cloud.Endpoints;
+import io.kiln.communicator.Reach;
+import io.kiln.store.Bucket;
+import io.kiln.template.EcsBuilder;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Function;
+import org.immutables.value.Value;
+
+/** Where Kiln stands: everything that it takes from outside, and tests bring along. */
+@Value.Immutable
+public interface Site {
+  Settings settings();
+
+  /** What is kept. */
+  Bucket bucket();
+
+  Endpoints endpoints();
+
+  /** Whose key calls the cloud: the function's role, or what the template says. */
+  Function<EcsBuilder, Credentials> credentials();
+
+  Clock clock();
+
+  SecureRandom random();
+
+  Linger linger();
+
+  Reach reach();
+
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link Site}. */
+  final class Builder extends ImmutableSite.Builder {}
+}

@@ -1,0 +1,46 @@
+package io.kiln.function;
+
+import io.kiln.build.Advance;
+import io.kiln.build.StateMachine;
+import io.kiln.build.Undo;
+import io.kiln.store.Store;
+import io.kiln.trigger.Submit;
+import java.util.Base64;
+
+/** Puts Kiln together: the only place that knows everybody. */
+public final class Wiring {
+  private static final int NONCE_BYTES = 12;
+
+  private final Store store;
+  private final Submit submit;
+  private final StateMachine machine;
+
+  public Wiring(Site site) {
+    this.store = new Store(site.bucket(), site.random());
+    Benches benches = new Benches(site, store);
+    this.submit = new Submit(store, benches, site.settings().stack(), site.clock());
+    this.machine = new StateMachine(store, benches, site.clock(), () -> nonce(site));
+  }
+
+  private static String nonce(Site site) {
+    byte[] bytes = new byte[NONCE_BYTES];
+    site.random().nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes);
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Submit submit() {
+    return submit;
+  }
+
+  public Advance advance() {
+    return machine.advance();
+  }
+
+  public Undo undo() {
+    return machine.undo();
+  }
+}

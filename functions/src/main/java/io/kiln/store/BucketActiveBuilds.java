@@ -1,0 +1,34 @@
+package io.kiln.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kiln.build.ActiveBuilds;
+import io.kiln.build.BuildId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The builds under way, an empty object each: the only keys that are ever listed. */
+public final class BucketActiveBuilds implements ActiveBuilds {
+  private final Bucket bucket;
+
+  public BucketActiveBuilds(Bucket bucket) {
+    this.bucket = requireNonNull(bucket, "bucket");
+  }
+
+  @Override
+  public void add(BuildId build) {
+    bucket.create(Keys.active(build), new byte[0]);
+  }
+
+  @Override
+  public void remove(BuildId build) {
+    bucket.delete(Keys.active(build));
+  }
+
+  @Override
+  public List<BuildId> list() {
+    return bucket.list(Keys.ACTIVE).stream()
+        .map(key -> BuildId.of(key.substring(Keys.ACTIVE.length())))
+        .collect(Collectors.toList());
+  }
+}

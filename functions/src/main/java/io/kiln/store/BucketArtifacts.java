@@ -1,0 +1,58 @@
+package io.kiln.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kiln.build.Artifacts;
+import io.kiln.build.BuildId;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Downloads from machines in a bucket, until their caller fetches them. */
+public final class BucketArtifacts implements Artifacts {
+  private final Bucket bucket;
+
+  public BucketArtifacts(Bucket bucket) {
+    this.bucket = requireNonNull(bucket, "bucket");
+  }
+
+  @Override
+  public long append(BuildId build, String path, long position, byte[] chunk) {
+    String key = Keys.artifact(build, path);
+    long end = position + chunk.length;
+    try {
+      return bucket.append(key, position, chunk);
+    } catch (PositionConflict e) {
+      if (e.actual() >= end) {
+        return end;
+      }
+      if (e.actual() < position) {
+        throw new StoreFailure(path + " lacks what comes before byte " + position, e);
+      }
+      return complete(
+          key, e.actual(), Arrays.copyOfRange(chunk, (int) (e.actual() - position), chunk.length));
+    }
+  }
+
+  /** The paths of the files that were brought, sorted. */
+  public List<String> paths(BuildId build) {
+    return bucket.list(Keys.artifacts(build)).stream()
+        .map(key -> Keys.artifactPath(build, key))
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  public InputStream open(BuildId build, String path) {
+    return new BucketStream(bucket, Keys.artifact(build, path), 0);
+  }
+
+  /** An earlier, shorter chunk of the same file came through. */
+  private long complete(String key, long position, byte[] rest) {
+    try {
+      return bucket.append(key, position, rest);
+    } catch (PositionConflict e) {
+      throw new StoreFailure("Two writers add to " + key, e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.kiln.store;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kiln.build.BuildId;
+import io.kiln.build.Entry;
+import io.kiln.build.Journal;
+import io.kiln.build.Json;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** The journal in a bucket: one object for each entry, never changed. Nothing lists it. */
+public final class BucketJournal implements Journal {
+  private final Bucket bucket;
+
+  public BucketJournal(Bucket bucket) {
+    this.bucket = requireNonNull(bucket, "bucket");
+  }
+
+  @Override
+  public Optional<Entry> latest(BuildId build, long from) {
+    Optional<Entry> last = from > 0 ? Optional.of(known(build, from)) : Optional.empty();
+    for (long seq = from + 1; ; seq++) {
+      Optional<Entry> next = entry(build, seq);
+      if (next.isEmpty()) {
+        return last;
+      }
+      last = next;
+    }
+  }
+
+  @Override
+  public boolean append(Entry entry) {
+    String key = Keys.entry(entry.build().id(), entry.seq());
+    if (bucket.create(key, Json.bytes(entry))) {
+      return true;
+    }
+    // the bucket's client may have retried a write that had succeeded
+    return known(entry.build().id(), entry.seq()).nonce().equals(entry.nonce());
+  }
+
+  /** An entry that must be there. */
+  Entry known(BuildId build, long seq) {
+    return entry(build, seq)
+        .orElseThrow(() -> new JournalCorrupt(Keys.entry(build, seq), "it is missing", null));
+  }
+
+  private Optional<Entry> entry(BuildId build, long seq) {
+    String key = Keys.entry(build, seq);
+    return bucket.get(key).map(bytes -> read(key, build, seq, bytes));
+  }
+
+  private static Entry read(String key, BuildId build, long seq, byte[] bytes) {
+    try {
+      JsonNode tree = Json.read(bytes, JsonNode.class);
+      int version = tree.path("version").asInt(0);
+      if (version != Entry.VERSION) {
+        throw new JournalCorrupt(
+            key, "version " + version + " is not " + Entry.VERSION + ", the only one known", null);
+      }
+      Entry entry = Json.fromNode(tree, Entry.class);
+      if (entry.seq() != seq || !entry.build().id().equals(build)) {
+        throw new JournalCorrupt(
+            key, "it is entry " + entry.seq() + " of " + entry.build().id(), null);
+      }
+      return entry;
+    } catch (UncheckedIOException e) {
+      throw new JournalCorrupt(key, "it is not the JSON of an entry", e);
+    }
+  }
+}

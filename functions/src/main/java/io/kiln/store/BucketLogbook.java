@@ -1,0 +1,109 @@
+package io.kiln.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kiln.build.BuildId;
+import io.kiln.build.Entry;
+import io.kiln.build.Json;
+import io.kiln.build.LogLine;
+import io.kiln.build.Logbook;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Logs in a bucket: a JSON object on each line. An entry's lines have one place, so a repeat finds
+ * them there, and lines that a dead writer owes are added from the journal.
+ */
+public final class BucketLogbook implements Logbook {
+  private final Bucket bucket;
+  private final BucketJournal journal;
+
+  public BucketLogbook(Bucket bucket, BucketJournal journal) {
+    this.bucket = requireNonNull(bucket, "bucket");
+    this.journal = requireNonNull(journal, "journal");
+  }
+
+  @Override
+  public long size(List<LogLine> lines) {
+    return bytes(lines).length;
+  }
+
+  @Override
+  public void append(Entry entry) {
+    Deque<Entry> owed = new ArrayDeque<>();
+    Optional<Entry> next = Optional.of(entry);
+    while (next.isPresent()) {
+      if (appended(next.get())) {
+        next = Optional.ofNullable(owed.poll());
+      } else {
+        owed.push(next.get());
+        next = Optional.of(before(next.get()));
+      }
+    }
+  }
+
+  @Override
+  public List<LogLine> read(BuildId build, long from) {
+    byte[] rest = bucket.get(Keys.log(build), from, Integer.MAX_VALUE - 8).orElse(new byte[0]);
+    List<LogLine> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < rest.length; i++) {
+      // a last line without its end is still being written
+      if (rest[i] == '\n') {
+        lines.add(Json.read(Arrays.copyOfRange(rest, start, i), LogLine.class));
+        start = i + 1;
+      }
+    }
+    return lines;
+  }
+
+  /** Returns false when lines of earlier entries are missing. */
+  private boolean appended(Entry entry) {
+    byte[] bytes = bytes(entry.log());
+    if (bytes.length == 0) {
+      return entry.build().logSize() == 0 || !owes(entry);
+    }
+    String key = Keys.log(entry.build().id());
+    try {
+      bucket.append(key, entry.build().logSize() - bytes.length, bytes);
+      return true;
+    } catch (PositionConflict e) {
+      if (e.actual() >= entry.build().logSize()) {
+        return true;
+      }
+      if (e.actual() > entry.build().logSize() - bytes.length) {
+        throw new StoreFailure(key + " ends within the lines of entry " + entry.seq(), e);
+      }
+      return false;
+    }
+  }
+
+  private boolean owes(Entry entry) {
+    long end = entry.build().logSize();
+    return bucket
+        .get(Keys.log(entry.build().id()), end - 1, 1)
+        .map(last -> last.length == 0)
+        .orElse(true);
+  }
+
+  private Entry before(Entry entry) {
+    if (entry.seq() == 1) {
+      throw new StoreFailure("The log of " + entry.build().id() + " does not begin at entry 1");
+    }
+    return journal.known(entry.build().id(), entry.seq() - 1);
+  }
+
+  private static byte[] bytes(List<LogLine> lines) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (LogLine line : lines) {
+      all.writeBytes(Json.bytes(line));
+      all.write('\n');
+    }
+    return all.toByteArray();
+  }
+}

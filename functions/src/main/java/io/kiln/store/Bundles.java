@@ -1,0 +1,78 @@
+package io.kiln.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kiln.build.BuildId;
+import io.kiln.build.Bundle;
+import io.kiln.build.BundleFile;
+import io.kiln.build.BundleFiles;
+import io.kiln.build.Json;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.util.Optional;
+
+/**
+ * What builds were submitted with: the document encrypted, for a template may hold literal secrets;
+ * the files beside it, by their hash.
+ */
+public final class Bundles {
+  private final Bucket bucket;
+  private final Vault vault;
+
+  public Bundles(Bucket bucket, Vault vault) {
+    this.bucket = requireNonNull(bucket, "bucket");
+    this.vault = requireNonNull(vault, "vault");
+  }
+
+  /** SHA-256 of the bundle with the hashes of its files: equal bundles have equal ones. */
+  public static String hash(Bundle bundle) {
+    return Sha256.of(Json.bytes(bundle));
+  }
+
+  /**
+   * Keeps the document, after its files.
+   *
+   * @throws StoreFailure when the build has another one
+   */
+  public void keep(BuildId build, Bundle bundle) {
+    String key = Keys.bundle(build);
+    if (!bucket.create(key, vault.seal(key, Json.bytes(bundle)))
+        && !find(build).equals(Optional.of(bundle))) {
+      throw new StoreFailure("The build " + build + " has another bundle");
+    }
+  }
+
+  /**
+   * Keeps a file's content, unless it is kept already.
+   *
+   * @throws StoreFailure when the content is not what the description says
+   */
+  public void keepFile(BuildId build, BundleFile file, InputStream content) {
+    String key = Keys.file(build, file.sha256());
+    DigestInputStream counted = new DigestInputStream(content, Sha256.digest());
+    if (bucket.create(key, counted, file.size())
+        && !Sha256.hex(counted.getMessageDigest().digest()).equals(file.sha256())) {
+      bucket.delete(key);
+      throw new StoreFailure(file.path() + " was changed while it was read");
+    }
+  }
+
+  public Optional<Bundle> find(BuildId build) {
+    String key = Keys.bundle(build);
+    return bucket.get(key).map(closed -> read(key, vault.open(key, closed)));
+  }
+
+  /** The files of a kept bundle. */
+  public BundleFiles files(BuildId build, Bundle bundle) {
+    return new BucketBundleFiles(bucket, build, bundle.files());
+  }
+
+  private static Bundle read(String key, byte[] bytes) {
+    try {
+      return Json.read(bytes, Bundle.class);
+    } catch (UncheckedIOException e) {
+      throw new StoreFailure(key + " is not the JSON of a bundle", e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.kiln.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kiln.build.BuildId;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Under which key everything is kept. */
+final class Keys {
+  static final String PROBE = "probe";
+  static final String MASTER = "keys/master";
+  static final String ACTIVE = "active/";
+
+  private static final String PLAIN =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
+
+  /** A file name may have 255 bytes; this leaves room for a digest. */
+  private static final int LONGEST_NAME = 180;
+
+  private Keys() {}
+
+  static String entry(BuildId build, long seq) {
+    return String.format("builds/%s/journal/%010d.json", build, seq);
+  }
+
+  static String log(BuildId build) {
+    return "builds/" + build + "/log";
+  }
+
+  static String secret(BuildId build, String name) {
+    return "builds/" + build + "/secrets/" + segment(name);
+  }
+
+  static String bundle(BuildId build) {
+    return "builds/" + build + "/bundle";
+  }
+
+  static String file(BuildId build, String sha256) {
+    return "builds/" + build + "/files/" + segment(sha256);
+  }
+
+  static String artifacts(BuildId build) {
+    return "builds/" + build + "/artifacts/";
+  }
+
+  static String artifact(BuildId build, String path) {
+    return artifacts(build)
+        + Arrays.stream(path.split("/", -1)).map(Keys::segment).collect(Collectors.joining("/"));
+  }
+
+  /** The path that {@link #artifact} made a key of. */
+  static String artifactPath(BuildId build, String key) {
+    return Arrays.stream(key.substring(artifacts(build).length()).split("/", -1))
+        .map(part -> part.equals("%") ? "" : URLDecoder.decode(part, UTF_8))
+        .collect(Collectors.joining("/"));
+  }
+
+  static String name(String region, String imageName) {
+    String plain = segment(imageName);
+    boolean tooLong = plain.length() > LONGEST_NAME;
+    return "names/"
+        + segment(region)
+        + "/"
+        + (tooLong ? plain.substring(0, 100) + "~" + Sha256.of(imageName.getBytes(UTF_8)) : plain);
+  }
+
+  static String active(BuildId build) {
+    return ACTIVE + build;
+  }
+
+  /** Any text as one part of a key, safe as a file name everywhere. */
+  static String segment(String text) {
+    if (text.isEmpty()) {
+      return "%";
+    }
+    boolean dots = text.chars().allMatch(c -> c == '.');
+    StringBuilder safe = new StringBuilder();
+    for (byte b : text.getBytes(UTF_8)) {
+      boolean plain = PLAIN.indexOf(b) >= 0 && !dots && !(b == '.' && safe.length() == 0);
+      safe.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+    }
+    return safe.toString();
+  }
+}

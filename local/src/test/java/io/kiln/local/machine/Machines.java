@@ -1,0 +1,76 @@
+package io.kiln.local.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A machine host with a folder of its own; after each test it checks that nothing is left. */
+final class Machines implements BeforeEachCallback, AfterEachCallback {
+  private Path home = Path.of("/nowhere");
+  private MachineHost host = MachineHost.namespaces(home);
+  private final Login login = Login.withNewKey();
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    home = Files.createTempDirectory("kiln-machines-");
+    host = MachineHost.namespaces(home);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    host.known().forEach(host::destroy);
+    host.close();
+    Path left = home.resolve("machines");
+    if (Files.exists(left) && !MachineHost.namespaces(home).known().isEmpty()) {
+      throw new IllegalStateException("A machine is left in " + left);
+    }
+    requireNoProcess();
+    new ProcessBuilder("rm", "-rf", home.toString()).start();
+  }
+
+  private void requireNoProcess() {
+    boolean running =
+        ProcessHandle.allProcesses()
+            .anyMatch(one -> one.info().commandLine().orElse("").contains(home.toString()));
+    if (running) {
+      throw new IllegalStateException("A process of " + home + " is left");
+    }
+  }
+
+  Path home() {
+    return home;
+  }
+
+  MachineHost host() {
+    return host;
+  }
+
+  /** What another process would see. */
+  MachineHost anotherHost() {
+    return MachineHost.namespaces(home);
+  }
+
+  Login login() {
+    return login;
+  }
+
+  MachineSpec spec(String id, Path... layers) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    String address =
+        "127." + random.nextInt(20, 250) + "." + random.nextInt(250) + "." + random.nextInt(2, 250);
+    return new MachineSpec(id, List.of(layers), "box-" + id, address, List.of(login.publicKey()));
+  }
+
+  Machine start(String id, Path... layers) {
+    return host.start(spec(id, layers));
+  }
+
+  Login.Ran run(Machine machine, String line) {
+    return login.run(machine, line);
+  }
+}

@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -11,5 +12,15 @@ import java.util.Map;
 record CloudChoice(boolean aliyun, Map<String, String> endpoints, boolean hostMachines) {
   CloudChoice {
     endpoints = Map.copyOf(endpoints);
+  }
+
+  /** The local cloud with isolated machines. */
+  static CloudChoice local() {
+    return new CloudChoice(false, Map.of(), false);
+  }
+
+  /** The folder in which builds are kept. */
+  Path store(Path home) {
+    return home.resolve(aliyun ? "aliyun" : "store");
   }
 }

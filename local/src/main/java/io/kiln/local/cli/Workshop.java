@@ -3,31 +3,25 @@ package io.kiln.local.cli;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Entry;
-import io.kiln.build.Journal;
-import io.kiln.build.Logbook;
 import io.kiln.build.NoSuchBuild;
-import io.kiln.local.driver.Functions;
+import io.kiln.function.Wiring;
 import io.kiln.local.driver.Pause;
 
 /** Where builds are made: one cloud and one store, opened for one command. */
 interface Workshop extends AutoCloseable {
-  /** Keeps what the build needs and writes its first entry; from here on it can be resumed. */
-  BuildId submit(Order order);
+  Wiring wiring();
 
-  Functions functions();
-
-  Journal journal();
-
-  Logbook logbook();
-
-  Downloads downloads();
-
-  /** Lets the cloud's time pass. */
-  Pause pause();
+  /** Lets the cloud's time pass; a real pause ends early when the person interrupts. */
+  Pause pause(Interrupts interrupts);
 
   /** The build as its last entry has it. */
   default Build state(BuildId build) {
-    return journal().latest(build, 0).map(Entry::build).orElseThrow(() -> new NoSuchBuild(build));
+    return wiring()
+        .store()
+        .journal()
+        .latest(build, 0)
+        .map(Entry::build)
+        .orElseThrow(() -> new NoSuchBuild(build));
   }
 
   @Override

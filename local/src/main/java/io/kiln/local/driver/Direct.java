@@ -48,31 +48,38 @@ public final class Direct {
    * @return the last answer: {@code SUCCEEDED} or {@code FAILED}
    */
   public Answer drive(BuildId build) throws InterruptedException {
-    return drive(build, Answer.of(build, Next.STEP, 0, 0));
+    return drive(build, from -> functions.advance(build, from));
   }
 
-  /** Drives the build on from this answer. */
-  public Answer drive(BuildId build, Answer first) throws InterruptedException {
+  /** Undoes a build that was left standing, or tries its leaks again. */
+  public Answer undo(BuildId build) throws InterruptedException {
+    return drive(build, from -> functions.reopen(build));
+  }
+
+  private Answer drive(BuildId build, Call first) throws InterruptedException {
     Call advance = from -> functions.advance(build, from);
     Call undo = from -> functions.undo(build, from);
     Call cancel = from -> functions.cancel(build);
-    Answer answer = first;
-    Call call = advance;
     boolean cancelTried = false;
-    while (answer.next() != Next.SUCCEEDED && answer.next() != Next.FAILED) {
-      if (answer.next() == Next.WAIT) {
-        pause.sleep(Duration.ofSeconds(answer.seconds()));
-      } else {
-        cancelTried = cancelTried || call.equals(cancel);
-        call = answer.next() == Next.UNDO ? undo : advance;
-      }
-      if (call.equals(advance) && cancelled.getAsBoolean() && !cancelTried) {
+    Call call = first;
+    Answer answer = Answer.of(build, Next.STEP, 0, 0);
+    while (true) {
+      if (!cancelTried && !call.equals(undo) && cancelled.getAsBoolean()) {
         call = cancel;
       }
       answer = moved(build, call, answer.seq());
       watcher.after(answer);
+      switch (answer.next()) {
+        case WAIT -> pause.sleep(Duration.ofSeconds(answer.seconds()));
+        case STEP, UNDO -> {
+          cancelTried |= call.equals(cancel);
+          call = answer.next() == Next.UNDO ? undo : advance;
+        }
+        case SUCCEEDED, FAILED -> {
+          return answer;
+        }
+      }
     }
-    return answer;
   }
 
   private Answer moved(BuildId build, Call call, long from) throws InterruptedException {

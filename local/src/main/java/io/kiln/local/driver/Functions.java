@@ -2,7 +2,7 @@ package io.kiln.local.driver;
 
 import io.kiln.build.Answer;
 import io.kiln.build.BuildId;
-import io.kiln.build.StateMachine;
+import io.kiln.function.Wiring;
 
 /** The functions that a driver calls; each call is one move. */
 public interface Functions {
@@ -14,27 +14,34 @@ public interface Functions {
 
   Answer cancel(BuildId build);
 
-  /** The functions of this machine, called directly. */
-  static Functions of(StateMachine machine) {
+  Answer reopen(BuildId build);
+
+  /** The functions as they are wired here, called directly. */
+  static Functions of(Wiring wiring) {
     return new Functions() {
       @Override
       public Answer advance(BuildId build, long from) {
-        return machine.advance().run(build, from);
+        return wiring.advance().run(build, from);
       }
 
       @Override
       public Answer undo(BuildId build, long from) {
-        return machine.undo().run(build, from);
+        return wiring.undo().run(build, from);
       }
 
       @Override
       public Answer fail(BuildId build, String reason) {
-        return machine.undo().fail(build, reason);
+        return wiring.undo().fail(build, reason);
       }
 
       @Override
       public Answer cancel(BuildId build) {
-        return machine.undo().cancel(build);
+        return wiring.undo().cancel(build);
+      }
+
+      @Override
+      public Answer reopen(BuildId build) {
+        return wiring.undo().reopen(build);
       }
     };
   }

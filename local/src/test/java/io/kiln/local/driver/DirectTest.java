@@ -110,14 +110,25 @@ final class DirectTest {
     assertThat(script.calls).containsExactly("advance");
   }
 
+  @Test
+  void aBuildThatWasLeftStandingIsReopenedAndUndone() throws Exception {
+    script.answers(Next.WAIT, Next.UNDO, Next.UNDO, Next.FAILED);
+
+    direct().undo(BUILD);
+
+    assertThat(script.calls).containsExactly("reopen", "pause 7", "reopen", "undo", "undo");
+  }
+
   private Answer drive() throws InterruptedException {
-    Direct direct =
-        new Direct(
-            script,
-            duration -> script.calls.add("pause " + duration.toSeconds()),
-            answer -> {},
-            () -> cancelled);
-    return direct.drive(BUILD);
+    return direct().drive(BUILD);
+  }
+
+  private Direct direct() {
+    return new Direct(
+        script,
+        duration -> script.calls.add("pause " + duration.toSeconds()),
+        answer -> {},
+        () -> cancelled);
   }
 
   private static Answer answer(Next next) {
@@ -162,6 +173,11 @@ final class DirectTest {
     @Override
     public Answer cancel(BuildId build) {
       return called("cancel");
+    }
+
+    @Override
+    public Answer reopen(BuildId build) {
+      return called("reopen");
     }
   }
 }

@@ -46,8 +46,7 @@ class ArchitectureTest {
   };
 
   @ArchTest
-  static final ArchRule everyClassLivesInARoom =
-      classes().should().resideInAnyPackage(ROOMS);
+  static final ArchRule everyClassLivesInARoom = classes().should().resideInAnyPackage(ROOMS);
 
   @ArchTest
   static final ArchRule importsPointOneWay =
@@ -135,8 +134,7 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Thread.class, "sleep", long.class, int.class);
 
-  private static <T> DescribedPredicate<T> not(
-      DescribedPredicate<? super T> predicate) {
+  private static <T> DescribedPredicate<T> not(DescribedPredicate<? super T> predicate) {
     return DescribedPredicate.not(predicate).forSubtype();
   }
 }

@@ -40,9 +40,12 @@ final class Benches implements Workbench.Factory {
     EcsBuilder config = Bundled.builder(bundle, template);
     Cloud cloud = Cloud.of(site.credentials().apply(config), site.endpoints());
     Connections connections = connections(config, store.secrets());
-    Tools tools = tools(connections, store.bundles().files(id, bundle), template.interpolation(config));
-    Recipe recipe = new Recipes(config, cloud, store, site, tools).of(template.provisioners(config));
-    return new Bench(recipe, masker(id, template, site.credentials().apply(config)), cloud, connections);
+    Tools tools =
+        tools(connections, store.bundles().files(id, bundle), template.interpolation(config));
+    Recipe recipe =
+        new Recipes(config, cloud, store, site, tools).of(template.provisioners(config));
+    return new Bench(
+        recipe, masker(id, template, site.credentials().apply(config)), cloud, connections);
   }
 
   private Connections connections(EcsBuilder config, Secrets secrets) {
@@ -56,7 +59,12 @@ final class Benches implements Workbench.Factory {
   }
 
   private static Login login(Login.Builder login, SshSettings ssh) {
-    return login.user(ssh.username()).port(ssh.port()).timeout(ssh.timeout()).pty(ssh.pty()).build();
+    return login
+        .user(ssh.username())
+        .port(ssh.port())
+        .timeout(ssh.timeout())
+        .pty(ssh.pty())
+        .build();
   }
 
   private Tools tools(Connections connections, BundleFiles files, Interpolation interpolation) {

@@ -62,8 +62,7 @@ public interface Settings {
     return builder.build();
   }
 
-  private static String checked(
-      Pattern shape, String key, String value, List<String> problems) {
+  private static String checked(Pattern shape, String key, String value, List<String> problems) {
     if (!shape.matcher(value).matches()) {
       problems.add(key + " is '" + value + "', but must look like " + shape.pattern());
     }

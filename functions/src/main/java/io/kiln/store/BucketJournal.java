@@ -32,12 +32,12 @@ public final class BucketJournal implements Journal {
 
   @Override
   public boolean append(Entry entry) {
-    String key = Keys.entry(entry.build().id(), entry.seq());
+    String key = Keys.entry(entry.state().id(), entry.seq());
     if (bucket.create(key, Json.bytes(entry))) {
       return true;
     }
     // the bucket's client may have retried a write that had succeeded
-    return known(entry.build().id(), entry.seq()).nonce().equals(entry.nonce());
+    return known(entry.state().id(), entry.seq()).nonce().equals(entry.nonce());
   }
 
   /** An entry that must be there. */
@@ -60,9 +60,9 @@ public final class BucketJournal implements Journal {
             key, "version " + version + " is not " + Entry.VERSION + ", the only one known", null);
       }
       Entry entry = Json.fromNode(tree, Entry.class);
-      if (entry.seq() != seq || !entry.build().id().equals(build)) {
+      if (entry.seq() != seq || !entry.state().id().equals(build)) {
         throw new JournalCorrupt(
-            key, "it is entry " + entry.seq() + " of " + entry.build().id(), null);
+            key, "it is entry " + entry.seq() + " of " + entry.state().id(), null);
       }
       return entry;
     } catch (UncheckedIOException e) {

@@ -66,17 +66,17 @@ public final class BucketLogbook implements Logbook {
   private boolean appended(Entry entry) {
     byte[] bytes = bytes(entry.log());
     if (bytes.length == 0) {
-      return entry.build().logSize() == 0 || !owes(entry);
+      return entry.state().logSize() == 0 || !owes(entry);
     }
-    String key = Keys.log(entry.build().id());
+    String key = Keys.log(entry.state().id());
     try {
-      bucket.append(key, entry.build().logSize() - bytes.length, bytes);
+      bucket.append(key, entry.state().logSize() - bytes.length, bytes);
       return true;
     } catch (PositionConflict e) {
-      if (e.actual() >= entry.build().logSize()) {
+      if (e.actual() >= entry.state().logSize()) {
         return true;
       }
-      if (e.actual() > entry.build().logSize() - bytes.length) {
+      if (e.actual() > entry.state().logSize() - bytes.length) {
         throw new StoreFailure(key + " ends within the lines of entry " + entry.seq(), e);
       }
       return false;
@@ -84,18 +84,18 @@ public final class BucketLogbook implements Logbook {
   }
 
   private boolean owes(Entry entry) {
-    long end = entry.build().logSize();
+    long end = entry.state().logSize();
     return bucket
-        .get(Keys.log(entry.build().id()), end - 1, 1)
+        .get(Keys.log(entry.state().id()), end - 1, 1)
         .map(last -> last.length == 0)
         .orElse(true);
   }
 
   private Entry before(Entry entry) {
     if (entry.seq() == 1) {
-      throw new StoreFailure("The log of " + entry.build().id() + " does not begin at entry 1");
+      throw new StoreFailure("The log of " + entry.state().id() + " does not begin at entry 1");
     }
-    return journal.known(entry.build().id(), entry.seq() - 1);
+    return journal.known(entry.state().id(), entry.seq() - 1);
   }
 
   private static byte[] bytes(List<LogLine> lines) {

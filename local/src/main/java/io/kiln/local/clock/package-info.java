@@ -1,4 +1,4 @@
-/** The clock of the local cloud: virtual, or real time with a speed factor. */
+/** The local cloud's time. */
 @NullMarked
 package io.kiln.local.clock;
 

@@ -1,5 +1,6 @@
 /**
- * ECS and VPC over their RPC protocol: states, realistic durations, quotas and dependency errors.
+ * The heart of the emulated ECS and VPC: regions, things in them, their courses through time, and
+ * the table of actions.
  */
 @NullMarked
 package io.kiln.local.ecs;

@@ -1,4 +1,4 @@
-/** The subset of OSS over REST that Kiln uses, kept on disk. */
+/** The emulated object store: a subset of the OSS REST protocol over files. */
 @NullMarked
 package io.kiln.local.oss;
 

@@ -1,0 +1,115 @@
+package io.kiln.local;
+
+import io.kiln.local.clock.LocalClock;
+import io.kiln.local.ecs.World;
+import io.kiln.local.fault.Faults;
+import io.kiln.local.oss.OssServer;
+import io.kiln.local.rpc.CallLog;
+import io.kiln.local.rpc.RpcServer;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The cloud that runs on this computer: ECS, VPC and OSS over HTTP, all of it kept in one home. */
+public final class LocalCloud implements AutoCloseable {
+  private final HomeLock lock;
+  private final LocalClock clock;
+  private final CallLog calls;
+  private final Faults faults = new Faults();
+  private final Assembly ecs;
+  private final Pulse pulse;
+  private final HttpListener ecsListener;
+  private final HttpListener ossListener;
+
+  private LocalCloud(HomeLock lock, Path home, LocalCloudOptions options) {
+    this.lock = lock;
+    Path clockFile = home.resolve("clock.json");
+    this.clock =
+        options.realTime()
+            ? LocalClock.real(clockFile, options.speed())
+            : LocalClock.virtual(clockFile);
+    this.calls = new CallLog(home.resolve("calls.ndjson"));
+    this.ecs = Assembly.of(home, clock, options.machines(), faults);
+    this.pulse = Pulse.start(ecs.store());
+    RpcServer rpc = new RpcServer(ecs.service(), faults, calls, clock);
+    this.ecsListener = HttpListener.start("local-ecs", options.ecsPort(), rpc);
+    OssServer oss = new OssServer(home.resolve("oss"), faults, calls, clock);
+    this.ossListener = HttpListener.start("local-oss", options.ossPort(), oss);
+  }
+
+  /**
+   * Opens the cloud that lies in the home, or a new one.
+   *
+   * @throws HomeInUse if another process has it open
+   */
+  public static LocalCloud open(Path home, LocalCloudOptions options) {
+    HomeLock lock = HomeLock.take(home);
+    try {
+      return new LocalCloud(lock, home, options);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Where ECS and VPC answer. */
+  public URI ecsEndpoint() {
+    return ecsListener.uri();
+  }
+
+  /** Where OSS answers. */
+  public URI ossEndpoint() {
+    return ossListener.uri();
+  }
+
+  public LocalClock clock() {
+    return clock;
+  }
+
+  public CallLog calls() {
+    return calls;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Everything there is, in all regions. */
+  public List<Resource> resources() {
+    return ecs.store().change(LocalCloud::resources);
+  }
+
+  private static List<Resource> resources(World world) {
+    return world.regions().stream()
+        .flatMap(
+            region ->
+                region
+                    .everything()
+                    .map(
+                        entry ->
+                            new Resource(
+                                entry.getKey(),
+                                entry.getValue().id(),
+                                entry.getValue().card().name(),
+                                region.id(),
+                                entry.getValue().state(world.now()),
+                                entry.getValue().card().tags())))
+        .toList();
+  }
+
+  /** Where one must connect to reach a port of an address that the cloud gave out. */
+  public InetSocketAddress reach(String ip, int port) {
+    return ecs.instances().ssh(ip).orElseGet(() -> new InetSocketAddress(ip, port));
+  }
+
+  /** Machines go on running; the next one to open the home takes them over. */
+  @Override
+  public void close() {
+    ecsListener.close();
+    ossListener.close();
+    pulse.close();
+    ecs.rack().close();
+    lock.close();
+  }
+}

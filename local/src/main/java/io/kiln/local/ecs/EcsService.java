@@ -1,0 +1,72 @@
+package io.kiln.local.ecs;
+
+import io.kiln.local.rpc.Body;
+import io.kiln.local.rpc.EcsError;
+import io.kiln.local.rpc.Rpc;
+import io.kiln.local.rpc.RpcRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The emulated ECS and VPC: finds the action, honours the token, makes the change. */
+public final class EcsService implements Rpc {
+  private static final Duration TOKEN_LIFE = Duration.ofDays(3);
+
+  private final Store store;
+  private final Set<String> regions;
+  private final Map<String, Action> actions = new HashMap<>();
+
+  public EcsService(Store store, Set<String> regions, List<ActionGroup> groups) {
+    this.store = store;
+    this.regions = regions;
+    groups.forEach(group -> group.actions().forEach(this::add));
+  }
+
+  private void add(Action action) {
+    if (actions.put(action.name(), action) != null) {
+      throw new IllegalStateException("two actions are called " + action.name());
+    }
+  }
+
+  @Override
+  public Body answer(RpcRequest request) {
+    Action action =
+        Optional.ofNullable(actions.get(request.params().required("Action")))
+            .filter(found -> found.products().contains(request.product()))
+            .orElseThrow(() -> EcsError.notEmulated(request.action(), request.version()));
+    String region = request.params().required("RegionId");
+    if (!regions.contains(region)) {
+      throw EcsError.notFound("InvalidRegionId", region);
+    }
+    return store.change(world -> once(action, request, world));
+  }
+
+  private static Body once(Action action, RpcRequest request, World world) {
+    Ask ask = new Ask(request, world);
+    if (!action.once() || request.clientToken().isEmpty()) {
+      return action.handler().handle(ask);
+    }
+    String key = request.regionId() + "/" + action.name() + "/" + request.clientToken();
+    Optional<Remembered> earlier = world.remembered(key);
+    if (earlier.isPresent()) {
+      return again(request, earlier.get());
+    }
+    Body answer = action.handler().handle(ask);
+    world.remember(
+        key, new Remembered(request.meaning(), answer.fields(), world.now().plus(TOKEN_LIFE)));
+    return answer;
+  }
+
+  private static Body again(RpcRequest request, Remembered earlier) {
+    if (!earlier.question().equals(request.meaning())) {
+      throw new EcsError(
+          400,
+          "IdempotentParameterMismatch",
+          "The request uses the same client token as a previous, but non-identical request.");
+    }
+    return Body.empty().all(earlier.answer());
+  }
+}

@@ -1,0 +1,5 @@
+/** Key pairs. */
+@NullMarked
+package io.kiln.local.ecs.access;
+
+import org.jspecify.annotations.NullMarked;

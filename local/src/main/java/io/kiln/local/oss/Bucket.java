@@ -1,0 +1,158 @@
+package io.kiln.local.oss;
+
+import io.kiln.local.disk.JsonFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One bucket on disk: data files, and one JSON file per object that names its data. Replacing that
+ * JSON file is the moment of the write. Thread-safe: one process owns the home, one lock a bucket.
+ */
+final class Bucket {
+  private final String name;
+  private final Path folder;
+  private final Clock clock;
+  private final TreeMap<String, Stored> index = new TreeMap<>();
+
+  Bucket(String name, Path folder, Clock clock) {
+    this.name = name;
+    this.folder = folder;
+    this.clock = clock;
+    readIndex();
+  }
+
+  private void readIndex() {
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(".json"))
+          .flatMap(file -> new JsonFile<>(file, Stored.class).read().stream())
+          .forEach(stored -> index.put(stored.key(), stored));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read bucket " + name, e);
+    }
+  }
+
+  synchronized Optional<Stored> find(String key) {
+    return Optional.ofNullable(index.get(key));
+  }
+
+  Stored require(String key) {
+    return find(key).orElseThrow(OssError::noSuchKey);
+  }
+
+  /** The objects whose keys begin so, in the order of their keys. */
+  synchronized NavigableMap<String, Stored> list(String prefix) {
+    return new TreeMap<>(index.subMap(prefix, true, prefix + Character.MAX_VALUE, true));
+  }
+
+  /** Creates or replaces an object; with {@code onlyNew}, of two writers one wins. */
+  Stored put(String key, InputStream bytes, Upload upload) {
+    String data = UUID.randomUUID() + ".data";
+    Path file = folder.resolve(data);
+    try {
+      Sums sums;
+      try (OutputStream out = Files.newOutputStream(file)) {
+        sums = Sums.copy(bytes, out, 0);
+      }
+      if (!upload.accepts(sums)) {
+        Files.delete(file);
+        throw OssError.badDigest();
+      }
+      Stored.Check check = new Stored.Check(sums.md5(), sums.crc64(), false);
+      return commit(new Stored(key, data, sums.size(), check, now(), upload.headers()), upload);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + name + "/" + key, e);
+    }
+  }
+
+  private synchronized Stored commit(Stored stored, Upload upload) throws IOException {
+    Stored old = index.get(stored.key());
+    if (old != null && upload.onlyNew()) {
+      Files.delete(folder.resolve(stored.data()));
+      throw OssError.alreadyExists();
+    }
+    keep(stored);
+    if (old != null) {
+      Files.deleteIfExists(folder.resolve(old.data()));
+    }
+    return stored;
+  }
+
+  /** Adds to the end, if the caller knows where that is. */
+  synchronized Stored append(String key, long position, InputStream bytes, Upload upload) {
+    Stored old = index.get(key);
+    if (old != null && !old.check().appendable()) {
+      throw OssError.notAppendable();
+    }
+    long size = old == null ? 0 : old.size();
+    if (position != size) {
+      throw OssError.wrongPosition(size);
+    }
+    String data = old == null ? UUID.randomUUID() + ".data" : old.data();
+    try {
+      Sums sums =
+          Sums.append(bytes, folder.resolve(data), size, old == null ? 0 : old.check().crc64());
+      Stored.Check check = new Stored.Check(sums.md5(), sums.crc64(), true);
+      Map<String, String> headers = old == null ? upload.headers() : old.headers();
+      return keep(new Stored(key, data, size + sums.size(), check, now(), headers));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot append to " + name + "/" + key, e);
+    }
+  }
+
+  /** Deleting what is not there is no error. */
+  synchronized void delete(String key) {
+    Stored old = index.get(key);
+    if (old == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(meta(key));
+      index.remove(key);
+      Files.deleteIfExists(folder.resolve(old.data()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + name + "/" + key, e);
+    }
+  }
+
+  /** The object with its bytes open, so that no later write can take them away. */
+  synchronized Opened open(String key) {
+    Stored stored = require(key);
+    try {
+      return new Opened(stored, FileChannel.open(folder.resolve(stored.data())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name + "/" + key, e);
+    }
+  }
+
+  /** An object being read; whoever asked for it closes the channel. */
+  record Opened(Stored stored, FileChannel bytes) {}
+
+  private Stored keep(Stored stored) {
+    new JsonFile<>(meta(stored.key()), Stored.class).write(stored);
+    index.put(stored.key(), stored);
+    return stored;
+  }
+
+  private Path meta(String key) {
+    return folder.resolve(FileNames.of(key) + ".json");
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,101 @@
+package io.kiln.local.oss;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.kiln.local.fault.Effect;
+import io.kiln.local.fault.Faults;
+import io.kiln.local.rpc.Call;
+import io.kiln.local.rpc.CallLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The object store over HTTP, in path style: finds the operation, answers, keeps the log. */
+public final class OssServer implements HttpHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(OssServer.class);
+
+  private final Buckets buckets;
+  private final BucketOperations onBuckets;
+  private final ObjectOperations onObjects;
+  private final Faults faults;
+  private final CallLog calls;
+  private final Clock clock;
+
+  public OssServer(Path home, Faults faults, CallLog calls, Clock clock) {
+    this.buckets = new Buckets(home, clock);
+    this.onBuckets = new BucketOperations(buckets);
+    this.onObjects = new ObjectOperations(buckets);
+    this.faults = faults;
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      OssRequest request = OssRequest.of(exchange);
+      String requestId = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
+      Optional<Effect> fault = faults.next("oss:" + request.operation());
+      if (fault.orElse(null) instanceof Effect.DropBefore) {
+        log(request, 0, "dropped before the effect", requestId);
+        return;
+      }
+      try {
+        OssReply reply = answer(request, fault);
+        if (fault.orElse(null) instanceof Effect.DropAfter) {
+          log(request, 0, "answer lost", requestId);
+          return;
+        }
+        log(request, reply.status(), "", requestId);
+        OssWire.send(exchange, reply, requestId);
+      } catch (OssError e) {
+        log(request, e.status(), e.code(), requestId);
+        OssWire.send(exchange, e, requestId);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("the local object store itself failed uri={}", exchange.getRequestURI(), e);
+      throw e;
+    }
+  }
+
+  private OssReply answer(OssRequest request, Optional<Effect> fault) throws IOException {
+    if (fault.orElse(null) instanceof Effect.Refuse refuse) {
+      throw OssError.injected(refuse.status(), refuse.code(), refuse.message());
+    }
+    String operation = request.operation();
+    return switch (operation) {
+      case "PutObject" -> onObjects.put(request);
+      case "GetObject" -> onObjects.get(request);
+      case "HeadObject", "GetObjectMeta" -> onObjects.head(request);
+      case "DeleteObject" -> onObjects.delete(request);
+      case "AppendObject" -> onObjects.append(request);
+      case "ListObjects", "ListObjectsV2" -> Listing.of(request, buckets.get(request.bucket()));
+      case "DeleteMultipleObjects" -> onBuckets.deleteMany(request);
+      case "PutBucket" -> onBuckets.create(request);
+      case "DeleteBucket" -> onBuckets.delete(request);
+      case "HeadBucket" -> onBuckets.head(request);
+      case "ListBuckets" -> onBuckets.list();
+      case "GetBucket:acl" -> onBuckets.acl(request);
+      case "GetBucket:bucketInfo" -> onBuckets.info(request);
+      case "GetBucket:location" -> onBuckets.location(request);
+      case "GetBucket:versioning" -> onBuckets.versioning(request);
+      default -> throw OssError.notEmulated(operation);
+    };
+  }
+
+  private void log(OssRequest request, int status, String code, String requestId) {
+    calls.add(
+        new Call(
+            clock.instant(),
+            "Oss",
+            request.operation(),
+            "",
+            Map.of("bucket", request.bucket(), "key", request.key()),
+            new Call.Outcome(status, code, requestId)));
+  }
+}

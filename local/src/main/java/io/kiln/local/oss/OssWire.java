@@ -1,0 +1,77 @@
+package io.kiln.local.oss;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+
+/** Answers on the wire. */
+final class OssWire {
+  private static final long NO_BODY = -1;
+
+  private OssWire() {}
+
+  static void send(HttpExchange exchange, OssReply reply, String requestId) throws IOException {
+    // A body that nobody read would be taken for the next request of the connection.
+    exchange.getRequestBody().readAllBytes();
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().set("x-oss-request-id", requestId);
+    if (reply.part().isPresent()) {
+      send(exchange, reply.status(), reply.part().get());
+    } else {
+      sendXml(exchange, reply.status(), reply.xml());
+    }
+  }
+
+  static void send(HttpExchange exchange, OssError error, String requestId) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    error.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().set("x-oss-request-id", requestId);
+    boolean bodiless = error.status() == 304;
+    Xml xml =
+        new Xml()
+            .tag("Code", error.code())
+            .tag("Message", error.text())
+            .tag("RequestId", requestId)
+            .tag("HostId", "127.0.0.1");
+    sendXml(exchange, error.status(), bodiless ? "" : Xml.document("Error", xml));
+  }
+
+  private static void sendXml(HttpExchange exchange, int status, String xml) throws IOException {
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+    boolean bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    if (bytes.length > 0) {
+      exchange.getResponseHeaders().set("Content-Type", "application/xml");
+    }
+    exchange.sendResponseHeaders(status, bodiless ? NO_BODY : bytes.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, OssReply.Part part)
+      throws IOException {
+    try (FileChannel file = part.file()) {
+      exchange.sendResponseHeaders(status, part.count() == 0 ? NO_BODY : part.count());
+      if (part.count() > 0) {
+        copy(file.position(part.from()), part.count(), exchange.getResponseBody());
+      }
+    }
+  }
+
+  private static void copy(FileChannel file, long count, OutputStream out) throws IOException {
+    InputStream in = Channels.newInputStream(file);
+    byte[] chunk = new byte[64 * 1024];
+    for (long left = count; left > 0; ) {
+      int read = in.read(chunk, 0, (int) Math.min(chunk.length, left));
+      if (read < 0) {
+        throw new IOException("the data file is shorter than its object");
+      }
+      out.write(chunk, 0, read);
+      left -= read;
+    }
+  }
+}

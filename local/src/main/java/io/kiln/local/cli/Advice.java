@@ -18,7 +18,8 @@ final class Advice {
     Cleanup cleanup = bake.build().cleanup().orElse(Cleanup.CLEAN);
     if (cleanup == Cleanup.LEAKED) {
       err.println(
-          "Something of build %s could not be deleted; 'kiln undo %s' tries again.".formatted(id, id));
+          "Something of build %s could not be deleted; 'kiln undo %s' tries again."
+              .formatted(id, id));
     } else if (cleanup == Cleanup.SUSPENDED) {
       err.println(
           "Everything that build %s made is still there; 'kiln undo %s' deletes it."

@@ -46,9 +46,17 @@ final class AliyunWorkshop implements Workshop {
                 .build()));
   }
 
-  /** Whether the environment has the keys that the template lacks, under the vendor's names. */
-  static boolean hasKeys(Caller caller) {
-    return fromEnvironment(caller).isPresent();
+  /** Refuses an order that needs keys and has none, before anything is begun. */
+  static void requireKeys(Order order, Caller caller) {
+    boolean missing = order.builders().stream().anyMatch(b -> !b.access().isGiven());
+    if (order.choice().aliyun() && missing && fromEnvironment(caller).isEmpty()) {
+      throw new CommandFailure(
+          "Error: Failed to prepare build: "
+              + order.input().name()
+              + "\n\n1 error occurred:\n\n* "
+              + MISSING_KEYS
+              + "\n");
+    }
   }
 
   private static Endpoints endpoints(Map<String, String> given) {

@@ -1,15 +1,10 @@
 package io.kiln.local.cli;
 
-import io.kiln.build.Bundle;
-import io.kiln.build.BundleFile;
-import io.kiln.build.BuildId;
-import io.kiln.build.StepFailure;
 import io.kiln.local.cli.ui.Ui;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Template;
 import io.kiln.template.TemplateInput;
 import io.kiln.template.problem.InvalidTemplate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +22,6 @@ import picocli.CommandLine.Mixin;
 final class BuildCommand implements Callable<Integer> {
   private final Caller caller;
   private final Screen screen;
-  private final Ids ids = new Ids();
 
   @Mixin private TemplateOptions template = new TemplateOptions();
   @Mixin private BuildOptions options = new BuildOptions();
@@ -48,33 +42,27 @@ final class BuildCommand implements Callable<Integer> {
     try {
       checked = Template.evaluate(input);
     } catch (InvalidTemplate invalid) {
-      Mistakes.show(screen.ui(), invalid);
+      Mistakes.show(screen.ui(), invalid, input.text());
       return 1;
     }
     Mistakes.show(screen.ui(), checked.warnings());
-    AliyunWorkshop.requireKeys(choice, checked, caller);
-    Order order = new Order(input, checked, options);
+    Order order = new Order(input, checked, options, choice);
+    AliyunWorkshop.requireKeys(order, caller);
     try (Workshop workshop = new Workshops(caller).open(choice, cloud.fault())) {
-      return bake(order, workshop, choice);
+      return bake(order, workshop);
     }
   }
 
-  private int bake(Order order, Workshop workshop, CloudChoice choice) {
+  private int bake(Order order, Workshop workshop) {
     Instant start = caller.clock().instant();
-    List<EcsBuilder> builders = order.selected();
-    List<Ui> screens = new ArrayList<>();
-    for (int i = 0; i < builders.size(); i++) {
-      screens.add(screen.of(i, look));
-      screen.introduce(screens.get(i), builders.get(i).name(), look);
-    }
-    screen.endIntroductions(look);
+    List<EcsBuilder> builders = order.builders();
+    List<Ui> screens = screen.forBuilds(builders.stream().map(EcsBuilder::name).toList(), look);
+    Submission submission = new Submission(caller, workshop, order);
     Session session = new Session(caller, screen, workshop);
     List<Bake> bakes = new ArrayList<>();
     for (int i = 0; i < builders.size() && !session.cancelled(); i++) {
-      bakes.add(session.bake(submit(order, builders.get(i), workshop, choice), screens.get(i)));
+      bakes.add(session.bake(submission.of(builders.get(i)), screens.get(i), 0));
     }
-    int exitCode = new Summary(screen.ui()).all(bakes, Duration.between(start, caller.clock().instant()));
-    bakes.forEach(new Advice(caller.err())::after);
-    return exitCode;
+    return session.end(bakes, start);
   }
 }

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kiln.build.BuildId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,8 +31,13 @@ final class BuildList {
    * @param folder the caller's folder, where downloads are delivered
    */
   record Started(String id, String template, String folder, String at, CloudChoice cloud) {
-    static Started of(String id, String template, Path folder, Instant at, CloudChoice cloud) {
-      return new Started(id, template, folder.toString(), at.toString(), cloud);
+    static Started of(BuildId id, String template, Path folder, Instant at, CloudChoice cloud) {
+      return new Started(id.toString(), template, folder.toString(), at.toString(), cloud);
+    }
+
+    /** Where downloads go. */
+    Path deliverTo() {
+      return Path.of(folder);
     }
   }
 

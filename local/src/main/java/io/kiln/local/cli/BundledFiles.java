@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,9 +49,7 @@ final class BundledFiles {
     Path top = folder.resolve(name);
     try (Stream<Path> all = Files.walk(top, FileVisitOption.FOLLOW_LINKS)) {
       return all.sorted()
-          .map(
-              path ->
-                  describe(path.equals(top) ? name : name + "/" + top.relativize(path), path))
+          .map(path -> describe(path.equals(top) ? name : name + "/" + top.relativize(path), path))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the folder " + name, e);
@@ -75,11 +72,7 @@ final class BundledFiles {
   }
 
   private static int mode(Path path) throws IOException {
-    int mode = 0;
-    for (PosixFilePermission permission : Files.getPosixFilePermissions(path)) {
-      mode |= 0400 >> permission.ordinal();
-    }
-    return mode;
+    return (Integer) Files.getAttribute(path, "unix:mode") & 0777;
   }
 
   private static String sha256(Path path) throws IOException {

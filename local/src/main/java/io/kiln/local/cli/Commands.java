@@ -8,8 +8,15 @@ final class Commands {
 
   static List<Object> all(Caller caller, Screen screen) {
     return List.of(
+        new BuildCommand(caller, screen),
         new ValidateCommand(caller, screen.ui()),
         new InspectCommand(caller, screen.ui()),
+        new ResumeCommand(caller, screen),
+        new UndoCommand(caller, screen),
+        new LogCommand(caller, screen),
+        new ImagesCommand(caller, screen),
+        new LsCommand(caller, screen),
+        new LocalCommand(caller, screen),
         new VersionCommand(screen.ui()));
   }
 }

@@ -2,6 +2,8 @@ package io.kiln.local.cli;
 
 import io.kiln.local.cli.ui.Ui;
 import io.kiln.template.Inspection;
+import io.kiln.template.Template;
+import io.kiln.template.TemplateInput;
 import io.kiln.template.problem.InvalidTemplate;
 import java.util.Collection;
 import java.util.concurrent.Callable;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "inspect",
     description = "See components of a template.",
+    customSynopsis = "kiln inspect [options] TEMPLATE",
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
@@ -35,11 +38,12 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TemplateInput input = template.input(caller);
     try {
-      show(template.evaluate(caller).inspect());
+      show(Template.evaluate(input).inspect());
       return 0;
     } catch (InvalidTemplate invalid) {
-      Mistakes.show(ui, invalid);
+      Mistakes.show(ui, invalid, input.text());
       return 1;
     }
   }

@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a person asked to be baked: a template as it was found, and the flags beside it. */
-record Order(TemplateInput input, Template template, BuildOptions options) {
+record Order(TemplateInput input, Template template, BuildOptions options, CloudChoice choice) {
+  /** The template's builders that are to be baked, in its order. */
+  List<EcsBuilder> builders() {
+    return template.builders().stream().filter(b -> options.selects(b.name())).toList();
+  }
+
   /** The bundle of one of the template's builders. */
   Bundle bundle(EcsBuilder builder, List<BundleFile> files) {
     return Bundle.builder()

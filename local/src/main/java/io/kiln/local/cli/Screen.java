@@ -6,6 +6,8 @@ import io.kiln.local.cli.ui.MachineUi;
 import io.kiln.local.cli.ui.PlainUi;
 import io.kiln.local.cli.ui.TimestampUi;
 import io.kiln.local.cli.ui.Ui;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What the caller looks at: a terminal, a pipe, or a program that reads the output. */
@@ -34,17 +36,25 @@ final class Screen implements AutoCloseable {
     return live;
   }
 
-  /** The screen for one of several builds: in its own colour, with the time where asked for. */
-  Ui of(int buildNumber, BuildLook look) {
-    Ui shown = ui;
-    if (colored(look.color())) {
-      shown = new ColorUi(shown, ColorUi.Color.ofBuild(buildNumber));
+  /** A screen for each build, in its own colour; each is introduced in it. */
+  List<Ui> forBuilds(List<String> names, BuildLook look) {
+    boolean colored = colored(look.color());
+    List<Ui> screens = new ArrayList<>();
+    for (String name : names) {
+      Ui shown = colored ? new ColorUi(ui, ColorUi.Color.ofBuild(screens.size())) : ui;
+      if (colored) {
+        shown.say(name + ": output will be in this color.");
+      }
+      screens.add(look.timestamps() ? new TimestampUi(shown, caller.clock()) : shown);
     }
-    return look.timestamps() ? new TimestampUi(shown, caller.clock()) : shown;
+    if (colored && !names.isEmpty()) {
+      ui.say("");
+    }
+    return screens;
   }
 
   /** On a terminal unless it is unwanted; elsewhere only when asked for. */
-  boolean colored(Optional<Boolean> asked) {
+  private boolean colored(Optional<Boolean> asked) {
     boolean unwanted =
         caller.variable("NO_COLOR").isPresent() || caller.variable("PACKER_NO_COLOR").isPresent();
     return !forPrograms && asked.orElse(caller.terminal() && !unwanted);

@@ -1,6 +1,5 @@
 package io.kiln.local.cli;
 
-import io.kiln.template.Template;
 import io.kiln.template.TemplateInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,20 +27,7 @@ final class TemplateOptions {
   @Parameters(paramLabel = "TEMPLATE", description = "The Packer template, in JSON.")
   private String template = "";
 
-  /** As the person typed it. */
-  String name() {
-    return template;
-  }
-
-  /**
-   * Reads, fills in and checks the template.
-   *
-   * @throws io.kiln.template.problem.InvalidTemplate with everything that is wrong with it
-   */
-  Template evaluate(Caller caller) {
-    return Template.evaluate(input(caller));
-  }
-
+  /** Everything that the template's evaluation depends on, seen from the caller. */
   TemplateInput input(Caller caller) {
     Path file = caller.folder().resolve(template).normalize();
     CallersFiles files = new CallersFiles(caller.folder());

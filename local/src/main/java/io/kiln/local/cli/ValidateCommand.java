@@ -1,6 +1,8 @@
 package io.kiln.local.cli;
 
 import io.kiln.local.cli.ui.Ui;
+import io.kiln.template.Template;
+import io.kiln.template.TemplateInput;
 import io.kiln.template.problem.InvalidTemplate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate",
     description = "Check that a template is valid.",
-    synopsisHeading = "Usage: ",
+    customSynopsis = "kiln validate [options] TEMPLATE",
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
@@ -34,10 +36,11 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TemplateInput input = template.input(caller);
     try {
-      Mistakes.show(ui, template.evaluate(caller).warnings());
+      Mistakes.show(ui, Template.evaluate(input).warnings());
     } catch (InvalidTemplate invalid) {
-      Mistakes.show(ui, invalid);
+      Mistakes.show(ui, invalid, input.text());
       return 1;
     }
     if (syntaxOnly) {

@@ -20,7 +20,7 @@ interface Workshop extends AutoCloseable {
         .store()
         .journal()
         .latest(build, 0)
-        .map(Entry::build)
+        .map(Entry::state)
         .orElseThrow(() -> new NoSuchBuild(build));
   }
 

@@ -12,6 +12,12 @@ class RandomTemplateTest {
   private static final String PIECES =
       "{}[]\",:\\{{}}`|$.()\n -0e9\u0000\u00e9\u4e2dtrueuserenvprintf%";
 
+  private static final List<String> WORDS =
+      List.of(
+          ("{{ }} user env `a` \" \\ | printf % ( ) $x := if end range else with . .A 1 - split"
+                  + " replace_all upper nil index ,")
+              .split(" "));
+
   @Test
   void changedTemplatesGiveATemplateOrProblems() {
     Random random = new Random(20261122);
@@ -25,42 +31,11 @@ class RandomTemplateTest {
   @Test
   void randomExpressionsGiveATemplateOrProblems() {
     Random random = new Random(7);
-    String[] words = {
-      "{{",
-      "}}",
-      "user",
-      "env",
-      "`a`",
-      "\"",
-      "\\",
-      "|",
-      "printf",
-      "%",
-      "(",
-      ")",
-      "$x",
-      ":=",
-      "if",
-      "end",
-      "range",
-      "else",
-      "with",
-      " ",
-      ".",
-      ".A",
-      "1",
-      "-",
-      "split",
-      "replace_all",
-      "upper",
-      "nil",
-      "index",
-      ","
-    };
     for (int i = 0; i < 4000; i++) {
       StringBuilder text = new StringBuilder("{{");
       for (int n = random.nextInt(12); n >= 0; n--) {
-        text.append(words[random.nextInt(words.length)]).append(random.nextBoolean() ? " " : "");
+        text.append(WORDS.get(random.nextInt(WORDS.size())))
+            .append(random.nextBoolean() ? " " : "");
       }
       String json = (text + "}}").replace("\\", "\\\\").replace("\"", "\\\"");
       requireAnAnswer(Templates.template(Templates.ecs("\"zone_id\": \"" + json + "\"")));

@@ -140,7 +140,15 @@ final class Bucket {
   }
 
   /** An object being read; whoever asked for it closes the channel. */
-  record Opened(Stored stored, FileChannel bytes) {}
+  record Opened(Stored stored, FileChannel bytes) {
+    void close() {
+      try {
+        bytes.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot close " + stored.key(), e);
+      }
+    }
+  }
 
   private Stored keep(Stored stored) {
     new JsonFile<>(meta(stored.key()), Stored.class).write(stored);

@@ -68,7 +68,7 @@ final class BucketOperations {
 
   OssReply deleteMany(OssRequest request) throws IOException {
     Bucket bucket = buckets.get(request.bucket());
-    Xml.Deletion deletion = Xml.deletion(request.exchange().getRequestBody());
+    Xml.Deletion deletion = Xml.deletion(request.exchange().getRequestBody().readAllBytes());
     Xml result = new Xml();
     for (String key : deletion.keys()) {
       bucket.delete(key);

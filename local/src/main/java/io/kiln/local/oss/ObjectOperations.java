@@ -71,9 +71,11 @@ final class ObjectOperations {
             ? size - 1
             : Math.min(size - 1, Long.parseLong(range.group(2)));
     if (from > last) {
+      opened.close();
       throw OssError.unsatisfiableRange();
     }
-    return new OssReply(206, whole.headers(), "", whole.part())
+    return whole
+        .partial()
         .with("Content-Range", "bytes " + from + "-" + last + "/" + size)
         .carrying(opened.bytes(), from, last - from + 1);
   }

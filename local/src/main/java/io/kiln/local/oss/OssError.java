@@ -106,6 +106,10 @@ final class OssError extends RuntimeException {
     return new OssError(501, "NotImplemented", "The local cloud does not emulate " + what + ".");
   }
 
+  static OssError internal(Throwable cause) {
+    return new OssError(500, "InternalError", "The local cloud itself failed: " + cause);
+  }
+
   static OssError injected(int status, String code, String message) {
     return new OssError(status, code, message);
   }

@@ -45,21 +45,24 @@ public final class OssServer implements HttpHandler {
         log(request, 0, "dropped before the effect", requestId);
         return;
       }
-      try {
-        OssReply reply = answer(request, fault);
-        if (fault.orElse(null) instanceof Effect.DropAfter) {
-          log(request, 0, "answer lost", requestId);
-          return;
-        }
-        log(request, reply.status(), "", requestId);
-        OssWire.send(exchange, reply, requestId);
-      } catch (OssError e) {
-        log(request, e.status(), e.code(), requestId);
-        OssWire.send(exchange, e, requestId);
+      OssReply reply = reply(request, fault);
+      if (fault.orElse(null) instanceof Effect.DropAfter) {
+        log(request, 0, "answer lost", requestId);
+        return;
       }
-    } catch (RuntimeException e) {
-      LOG.error("the local object store itself failed uri={}", exchange.getRequestURI(), e);
-      throw e;
+      log(request, reply.status(), reply.code(), requestId);
+      OssWire.send(exchange, reply, requestId);
+    }
+  }
+
+  private OssReply reply(OssRequest request, Optional<Effect> fault) {
+    try {
+      return answer(request, fault);
+    } catch (OssError e) {
+      return OssReply.refusal(e);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("the local object store itself failed operation={}", request.operation(), e);
+      return OssReply.refusal(OssError.internal(e));
     }
   }
 

@@ -7,9 +7,15 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Answers on the wire. */
 final class OssWire {
+  /** Stands for the request id in an XML text until it is sent. */
+  static final String REQUEST_ID = "{request-id}";
+
   private static final long NO_BODY = -1;
 
   private OssWire() {}
@@ -17,27 +23,23 @@ final class OssWire {
   static void send(HttpExchange exchange, OssReply reply, String requestId) throws IOException {
     // A body that nobody read would be taken for the next request of the connection.
     exchange.getRequestBody().readAllBytes();
-    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().putAll(asSpelt(reply.headers()));
     exchange.getResponseHeaders().set("x-oss-request-id", requestId);
     if (reply.part().isPresent()) {
       send(exchange, reply.status(), reply.part().get());
     } else {
-      sendXml(exchange, reply.status(), reply.xml());
+      sendXml(exchange, reply.status(), reply.xml().replace(REQUEST_ID, requestId));
     }
   }
 
-  static void send(HttpExchange exchange, OssError error, String requestId) throws IOException {
-    exchange.getRequestBody().readAllBytes();
-    error.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.getResponseHeaders().set("x-oss-request-id", requestId);
-    boolean bodiless = error.status() == 304;
-    Xml xml =
-        new Xml()
-            .tag("Code", error.code())
-            .tag("Message", error.text())
-            .tag("RequestId", requestId)
-            .tag("HostId", "127.0.0.1");
-    sendXml(exchange, error.status(), bodiless ? "" : Xml.document("Error", xml));
+  /**
+   * The vendor's Java SDK knows user metadata by a lower-case name only. {@code set} would spell it
+   * X-oss-meta; {@code putAll} leaves it as it is (up to Java 17).
+   */
+  private static Map<String, List<String>> asSpelt(Map<String, String> headers) {
+    Map<String, List<String>> spelt = new LinkedHashMap<>();
+    headers.forEach((name, value) -> spelt.put(name, List.of(value)));
+    return spelt;
   }
 
   private static void sendXml(HttpExchange exchange, int status, String xml) throws IOException {

@@ -1,7 +1,7 @@
 package io.kiln.local.oss;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -45,12 +45,12 @@ final class Xml {
   /** The keys of a multi-delete request, and whether it wants no list in return. */
   record Deletion(List<String> keys, boolean quiet) {}
 
-  static Deletion deletion(InputStream body) throws IOException {
+  static Deletion deletion(byte[] body) throws IOException {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      Document document = factory.newDocumentBuilder().parse(body);
+      Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(body));
       List<String> keys = new ArrayList<>();
       NodeList objects = document.getElementsByTagName("Object");
       for (int i = 0; i < objects.getLength(); i++) {

@@ -3,6 +3,7 @@ package io.kiln.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kiln.local.machine.MachineHost;
 import io.kiln.local.rpc.Call;
 import io.kiln.local.testing.DocumentedBy;
 import io.kiln.local.testing.FakeMachines;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,35 @@ class PackerIT {
           .allMatch(Call::succeeded);
       Thread.sleep(2000);
       assertThat(cloud.resources()).extracting(Resource::type).containsOnly("image", "snapshot");
+    }
+  }
+
+  @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void whatPackerProvisionsBySshIsInTheImage() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/packer")), "packer is not installed");
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root may listen on port 22");
+    String provisioned =
+        TEMPLATE
+            .replace("\"communicator\": \"none\"", "\"ssh_username\": \"root\"")
+            .replace(
+                "}]}",
+                "}], \"provisioners\": [{\"type\": \"shell\","
+                    + " \"inline\": [\"echo packer > /etc/baked-by\"]}]}");
+    Path template = Files.writeString(home.resolve("template.json"), provisioned);
+    Path cloudHome = home.resolve("cloud");
+    LocalCloudOptions options =
+        LocalCloudOptions.with(MachineHost.namespaces(cloudHome)).inRealTime(100);
+
+    try (LocalCloud cloud = LocalCloud.open(cloudHome, options)) {
+      Path output = home.resolve("output");
+      int exit = packer(cloud, template, output);
+
+      assertThat(exit).as(Files.readString(output)).isZero();
+    }
+
+    try (Stream<Path> files = Files.walk(cloudHome.resolve("images"))) {
+      assertThat(files).anyMatch(file -> file.endsWith("etc/baked-by"));
     }
   }
 

@@ -1,0 +1,68 @@
+package io.kiln.local.cli;
+
+import io.kiln.local.cli.ui.Ui;
+import io.kiln.template.EcsBuilder;
+import io.kiln.template.Template;
+import io.kiln.template.TemplateInput;
+import io.kiln.template.problem.InvalidTemplate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kiln build}: bakes every builder of a template, one after the other. */
+@Command(
+    name = "build",
+    description = "Build image(s) from a template.",
+    customSynopsis = "kiln build [options] TEMPLATE",
+    optionListHeading = "%nOptions:%n",
+    sortOptions = false)
+final class BuildCommand implements Callable<Integer> {
+  private final Caller caller;
+  private final Screen screen;
+
+  @Mixin private TemplateOptions template = new TemplateOptions();
+  @Mixin private BuildOptions options = new BuildOptions();
+  @Mixin private CloudOptions cloud = new CloudOptions();
+  @Mixin private BuildLook look = new BuildLook();
+  @Mixin private HelpOption unusedHelp = new HelpOption();
+
+  BuildCommand(Caller caller, Screen screen) {
+    this.caller = caller;
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() {
+    CloudChoice choice = cloud.choice();
+    TemplateInput input = template.input(caller);
+    Template checked;
+    try {
+      checked = Template.evaluate(input);
+    } catch (InvalidTemplate invalid) {
+      Mistakes.show(screen.ui(), invalid, input.text());
+      return 1;
+    }
+    Mistakes.show(screen.ui(), checked.warnings());
+    Order order = new Order(input, checked, options, choice);
+    AliyunWorkshop.requireKeys(order, caller);
+    try (Workshop workshop = new Workshops(caller).open(choice, cloud.fault())) {
+      return bake(order, workshop);
+    }
+  }
+
+  private int bake(Order order, Workshop workshop) {
+    Instant start = caller.clock().instant();
+    List<EcsBuilder> builders = order.builders();
+    List<Ui> screens = screen.forBuilds(builders.stream().map(EcsBuilder::name).toList(), look);
+    Submission submission = new Submission(caller, workshop, order);
+    Session session = new Session(caller, screen, workshop);
+    List<Bake> bakes = new ArrayList<>();
+    for (int i = 0; i < builders.size() && !session.cancelled(); i++) {
+      bakes.add(session.bake(submission.of(builders.get(i)), screens.get(i), 0));
+    }
+    return session.end(bakes, start);
+  }
+}

@@ -1,0 +1,59 @@
+package io.kiln.local.cli;
+
+import io.kiln.build.OnError;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a build does with an image that exists, with an error, and which builders it runs. */
+final class BuildOptions {
+  @Option(
+      names = "-force",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description =
+          "Force a build to continue if artifacts exist, deletes existing artifacts (once the new"
+              + " ones are there).")
+  private boolean force;
+
+  @Option(
+      names = "-on-error",
+      paramLabel = "cleanup|abort",
+      description = "If the build fails do: clean up (default), or abort.")
+  private String onError = "cleanup";
+
+  @Option(
+      names = "-only",
+      split = ",",
+      paramLabel = "foo,bar",
+      description = "Build only the specified builds.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "-except",
+      split = ",",
+      paramLabel = "foo,bar",
+      description = "Run all builds other than these.")
+  private List<String> except = List.of();
+
+  @Option(names = "-parallel-builds", hidden = true)
+  private int unusedParallelBuilds;
+
+  boolean force() {
+    return force;
+  }
+
+  OnError onError() {
+    return switch (onError) {
+      case "cleanup" -> OnError.CLEANUP;
+      case "abort" -> OnError.ABORT;
+      default ->
+          throw new CommandFailure(
+              "invalid value \"" + onError + "\" for flag -on-error: it is cleanup or abort");
+    };
+  }
+
+  boolean selects(String builder) {
+    return (only.isEmpty() || only.contains(builder)) && !except.contains(builder);
+  }
+}

@@ -1,0 +1,22 @@
+package io.kiln.local.cli;
+
+import java.util.List;
+
+/** Every subcommand, in the order in which the help names them. */
+final class Commands {
+  private Commands() {}
+
+  static List<Object> all(Caller caller, Screen screen) {
+    return List.of(
+        new BuildCommand(caller, screen),
+        new ValidateCommand(caller, screen.ui()),
+        new InspectCommand(caller, screen.ui()),
+        new ResumeCommand(caller, screen),
+        new UndoCommand(caller, screen),
+        new LogCommand(caller, screen),
+        new ImagesCommand(caller, screen),
+        new LsCommand(caller, screen),
+        new LocalCommand(caller, screen),
+        new VersionCommand(screen.ui()));
+  }
+}

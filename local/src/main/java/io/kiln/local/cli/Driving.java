@@ -1,0 +1,85 @@
+package io.kiln.local.cli;
+
+import io.kiln.build.Answer;
+import io.kiln.build.Build;
+import io.kiln.build.BuildId;
+import io.kiln.build.Logbook;
+import io.kiln.build.Next;
+import io.kiln.local.cli.ui.LiveLine;
+import io.kiln.local.cli.ui.TargetUi;
+import io.kiln.local.cli.ui.Ui;
+import io.kiln.local.driver.Direct;
+import io.kiln.local.driver.Functions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Drives builds while a person watches: shows each log as it grows, and what is waited for. */
+final class Driving {
+  private final Workshop workshop;
+  private final Interrupts interrupts;
+  private final LiveLine live;
+  private final Clock clock;
+
+  Driving(Workshop workshop, Interrupts interrupts, LiveLine live, Clock clock) {
+    this.workshop = workshop;
+    this.interrupts = interrupts;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /** Which of the driver's two ways a build is taken. */
+  private interface Way {
+    Answer take(Direct direct, BuildId build) throws InterruptedException;
+  }
+
+  /** Drives the build to its end, showing its log from this byte on. */
+  Bake bake(BuildId build, Ui screen, long fromLog) {
+    return drive(Direct::drive, build, screen, fromLog);
+  }
+
+  /** Undoes a build that was left standing. */
+  Bake undo(BuildId build, Ui screen) {
+    return drive(Direct::undo, build, screen, logged(build));
+  }
+
+  /** How many bytes of the build's log there are already. */
+  long logged(BuildId build) {
+    Logbook logbook = workshop.wiring().store().logbook();
+    return logbook.size(logbook.read(build, 0));
+  }
+
+  private Bake drive(Way way, BuildId build, Ui screen, long fromLog) {
+    Instant start = clock.instant();
+    Ui target = new TargetUi(screen, workshop.state(build).builderName());
+    Logbook logbook = workshop.wiring().store().logbook();
+    try (LogFollower log = LogFollower.from(fromLog, logbook, build, target)) {
+      Direct direct =
+          new Direct(
+              Functions.of(workshop.wiring()),
+              workshop.pause(interrupts),
+              answer -> after(answer, log),
+              interrupts::cancelled);
+      Answer unusedEnd = way.take(direct, build);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("interrupted while build " + build + " was driven", e);
+    } finally {
+      live.done();
+    }
+    Build end = workshop.state(build);
+    return new Bake(end, Duration.between(start, clock.instant()));
+  }
+
+  private void after(Answer answer, LogFollower log) {
+    log.look();
+    if (answer.next() == Next.WAIT) {
+      workshop
+          .state(answer.build())
+          .waiting()
+          .ifPresent(waiting -> live.waitFor(waiting.what(), waiting.usually()));
+    } else {
+      live.done();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.kiln.local.cli;
+
+import io.kiln.local.LocalCloud;
+import io.kiln.local.LocalCloudOptions;
+import io.kiln.local.cli.ui.Ui;
+import io.kiln.local.machine.MachineHost;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kiln local}: the local cloud by itself, for other clients. */
+@Command(name = "local", description = "Run the local cloud by itself (kiln local up).")
+final class LocalCommand {
+  private final Caller caller;
+  private final Screen screen;
+
+  @Mixin private HelpOption unusedHelp = new HelpOption();
+
+  LocalCommand(Caller caller, Screen screen) {
+    this.caller = caller;
+    this.screen = screen;
+  }
+
+  @Command(
+      name = "up",
+      description = "Start the local cloud on the real clock, until Ctrl-C.",
+      customSynopsis = "kiln local up [options]",
+      optionListHeading = "%nOptions:%n")
+  int up(
+      @Option(names = "-port", defaultValue = "0", description = "Where ECS and VPC answer.")
+          int port,
+      @Option(
+              names = "-speed",
+              defaultValue = "1",
+              description = "How many times faster than in the cloud things take their time.")
+          double speed)
+      throws InterruptedException {
+    LocalCloudOptions options =
+        LocalCloudOptions.with(MachineHost.namespaces(caller.home()))
+            .inRealTime(speed)
+            .onPorts(port, 0);
+    CountDownLatch end = new CountDownLatch(1);
+    new Interrupts(signal -> end.countDown(), () -> Runtime.getRuntime().halt(1)).listening();
+    try (LocalCloud cloud = new Workshops(caller).open(options)) {
+      announce(screen.ui(), cloud);
+      end.await();
+    }
+    return 0;
+  }
+
+  private static void announce(Ui ui, LocalCloud cloud) {
+    ui.say("The local cloud is up, on the real clock:");
+    ui.say("  ecs  " + cloud.ecsEndpoint());
+    ui.say("  vpc  " + cloud.ecsEndpoint());
+    ui.say("  oss  " + cloud.ossEndpoint());
+    ui.say("Any key opens it. To bake on it:");
+    ui.say("  kiln build -cloud aliyun -endpoint ecs=" + cloud.ecsEndpoint() + " TEMPLATE");
+    ui.say("Ctrl-C ends it; what is in it stays in its home.");
+  }
+}

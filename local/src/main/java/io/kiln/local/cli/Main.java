@@ -1,0 +1,21 @@
+package io.kiln.local.cli;
+
+/** Where the {@code kiln} process begins. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Caller caller = Caller.ofProcess();
+    System.setProperty("kiln.home", caller.home().toString());
+    System.setProperty("logback.configurationFile", "io/kiln/local/cli/logback.xml");
+    Runtime.getRuntime().halt(flushed(caller, Kiln.run(caller, args)));
+  }
+
+  /** Halting skips shutdown hooks: nothing here relies on one, and machines outlive the command. */
+  private static int flushed(Caller caller, int exitCode) {
+    caller.out().flush();
+    caller.err().flush();
+    return exitCode;
+  }
+}

@@ -1,0 +1,88 @@
+package io.kiln.local.cli;
+
+import io.kiln.build.BuildId;
+import io.kiln.build.StepFailure;
+import io.kiln.local.cli.ui.Ui;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One command that drives builds: what it shows, and what Ctrl-C does while it lasts. */
+final class Session {
+  private final Caller caller;
+  private final Workshop workshop;
+  private final Interrupts interrupts;
+  private final Driving driving;
+  private final Summary summary;
+  private final Advice advice;
+  private volatile String atHand = "";
+
+  Session(Caller caller, Screen screen, Workshop workshop) {
+    this.caller = caller;
+    this.workshop = workshop;
+    this.advice = new Advice(caller.err());
+    this.summary = new Summary(screen.ui());
+    this.interrupts =
+        new Interrupts(
+                signal -> screen.ui().error("Cancelling build after receiving " + signal),
+                this::leave)
+            .listening();
+    this.driving = new Driving(workshop, interrupts, screen.live(), caller.clock());
+  }
+
+  boolean cancelled() {
+    return interrupts.cancelled();
+  }
+
+  /** Bakes on from wherever the build stands; what it downloaded is delivered in any case. */
+  Bake bake(BuildList.Started started, Ui screen, long fromLog) {
+    return drive(started, screen, build -> driving.bake(build, screen, fromLog));
+  }
+
+  /** Deletes what a build that was left standing had made. */
+  Bake undo(BuildList.Started started, Ui screen) {
+    return drive(started, screen, build -> driving.undo(build, screen));
+  }
+
+  /** How many bytes of the build's log there are already. */
+  long logged(BuildId build) {
+    return driving.logged(build);
+  }
+
+  /**
+   * Says how it all went.
+   *
+   * @return the exit code
+   */
+  int end(List<Bake> bakes, Instant start) {
+    int exitCode = summary.all(bakes, Duration.between(start, caller.clock().instant()));
+    bakes.forEach(advice::after);
+    return exitCode;
+  }
+
+  private interface Work {
+    Bake on(BuildId build);
+  }
+
+  private Bake drive(BuildList.Started started, Ui screen, Work work) {
+    BuildId build = BuildId.of(started.id());
+    atHand = started.id();
+    try {
+      Bake bake = work.on(build);
+      new Downloads(workshop.wiring().store().artifacts()).deliver(build, started.deliverTo());
+      summary.ended(screen, bake);
+      return bake;
+    } catch (StepFailure held) {
+      advice.left(build);
+      throw new CommandFailure(held.getMessage(), held);
+    }
+  }
+
+  /** The second Ctrl-C. */
+  private void leave() {
+    if (!atHand.isEmpty()) {
+      advice.left(BuildId.of(atHand));
+    }
+    Runtime.getRuntime().halt(1);
+  }
+}

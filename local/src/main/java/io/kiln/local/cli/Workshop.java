@@ -1,0 +1,29 @@
+package io.kiln.local.cli;
+
+import io.kiln.build.Build;
+import io.kiln.build.BuildId;
+import io.kiln.build.Entry;
+import io.kiln.build.NoSuchBuild;
+import io.kiln.function.Wiring;
+import io.kiln.local.driver.Pause;
+
+/** Where builds are made: one cloud and one store, opened for one command. */
+interface Workshop extends AutoCloseable {
+  Wiring wiring();
+
+  /** Lets the cloud's time pass; a real pause ends early when the person interrupts. */
+  Pause pause(Interrupts interrupts);
+
+  /** The build as its last entry has it. */
+  default Build state(BuildId build) {
+    return wiring()
+        .store()
+        .journal()
+        .latest(build, 0)
+        .map(Entry::state)
+        .orElseThrow(() -> new NoSuchBuild(build));
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,169 @@
+package io.kiln.tests;
+
+import io.kiln.build.Answer;
+import io.kiln.build.Build;
+import io.kiln.build.BuildId;
+import io.kiln.build.Bundle;
+import io.kiln.build.BundleFile;
+import io.kiln.build.Endpoint;
+import io.kiln.build.LogLine;
+import io.kiln.build.Next;
+import io.kiln.build.OnError;
+import io.kiln.cloud.Credentials;
+import io.kiln.cloud.Endpoints;
+import io.kiln.function.Settings;
+import io.kiln.function.Site;
+import io.kiln.function.Wiring;
+import io.kiln.local.LocalCloud;
+import io.kiln.local.LocalCloudOptions;
+import io.kiln.local.machine.MachineHost;
+import io.kiln.store.FolderBucket;
+import io.kiln.template.Secret;
+import io.kiln.template.Template;
+import io.kiln.template.TemplateFiles;
+import io.kiln.template.TemplateInput;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Kiln as on a laptop: a local cloud, a store in a folder, and whoever drives. */
+final class Laptop implements AutoCloseable {
+  private final Path home;
+  private final LocalCloud cloud;
+  private final Wiring wiring;
+  private int builds;
+
+  Laptop(Path home) {
+    this(home, MachineHost.namespaces(home));
+  }
+
+  Laptop(Path home, MachineHost machines) {
+    this.home = home;
+    this.cloud = LocalCloud.open(home, LocalCloudOptions.with(machines));
+    this.wiring = new Wiring(site());
+  }
+
+  private Site site() {
+    Endpoint ecs = Endpoint.of(cloud.ecsEndpoint());
+    return Site.builder()
+        .settings(Settings.builder().build())
+        .bucket(new FolderBucket(home.resolve("store")))
+        .endpoints(Endpoints.standard().withEcs(ecs).withVpc(ecs))
+        .credentials(builder -> Credentials.of("local", Secret.of("no-secret-at-all")))
+        .clock(cloud.clock())
+        .random(new SecureRandom())
+        .linger(this::sleep)
+        .reach(cloud::reach)
+        .build();
+  }
+
+  private void sleep(Duration time) {
+    try {
+      cloud.clock().sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  LocalCloud cloud() {
+    return cloud;
+  }
+
+  Wiring wiring() {
+    return wiring;
+  }
+
+  /** Submits a template that names no files. */
+  BuildId submit(String template) {
+    return submit(template, Map.of(), false);
+  }
+
+  BuildId submit(String text, Map<String, String> files, boolean force) {
+    BuildId id = BuildId.of("build-" + builds++);
+    List<BundleFile> described =
+        files.entrySet().stream()
+            .map(file -> TestFiles.describe(file.getKey(), file.getValue()))
+            .toList();
+    Bundle bundle =
+        Bundle.builder()
+            .templateName("template.json")
+            .templateText(text)
+            .templateDir("/nowhere")
+            .workingDir("/nowhere")
+            .startedAt(cloud.clock().instant())
+            .seed(id.toString())
+            .builderName("alicloud-ecs")
+            .force(force)
+            .onError(OnError.CLEANUP)
+            .files(described)
+            .build();
+    Template template = Template.evaluate(input(bundle, files));
+    wiring
+        .submit()
+        .accept(
+            id,
+            bundle,
+            template.builders().get(0),
+            file ->
+                new ByteArrayInputStream(
+                    files.getOrDefault(file.path(), "").getBytes(StandardCharsets.UTF_8)));
+    return id;
+  }
+
+  private static TemplateInput input(Bundle bundle, Map<String, String> files) {
+    return TemplateInput.builder()
+        .name(bundle.templateName())
+        .text(bundle.templateText())
+        .startedAt(bundle.startedAt())
+        .templateDir(bundle.templateDir())
+        .workingDir(bundle.workingDir())
+        .seed(bundle.seed())
+        .files(
+            new TemplateFiles() {
+              @Override
+              public boolean isFile(String path) {
+                return files.containsKey(path);
+              }
+
+              @Override
+              public boolean isFolder(String path) {
+                return false;
+              }
+            })
+        .build();
+  }
+
+  /** Drives a build to its end. */
+  Build drive(BuildId id) {
+    Answer answer = wiring.advance().run(id, 0);
+    boolean undoing = false;
+    while (answer.next() != Next.SUCCEEDED && answer.next() != Next.FAILED) {
+      if (answer.next() == Next.WAIT) {
+        sleep(Duration.ofSeconds(answer.seconds()));
+      } else {
+        undoing = answer.next() == Next.UNDO;
+      }
+      answer =
+          undoing ? wiring.undo().run(id, answer.seq()) : wiring.advance().run(id, answer.seq());
+    }
+    return build(id);
+  }
+
+  Build build(BuildId id) {
+    return wiring.store().journal().latest(id, 0).orElseThrow().state();
+  }
+
+  List<String> log(BuildId id) {
+    return wiring.store().logbook().read(id, 0).stream().map(LogLine::text).toList();
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

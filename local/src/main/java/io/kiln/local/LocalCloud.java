@@ -34,11 +34,12 @@ public final class LocalCloud implements AutoCloseable {
             : LocalClock.virtual(clockFile);
     this.calls = new CallLog(home.resolve("calls.ndjson"));
     this.ecs = Assembly.of(home, clock, machines, faults);
-    this.pulse = Pulse.start(ecs.store());
     RpcServer rpc = new RpcServer(ecs.service(), faults, calls, clock);
     this.ecsListener = HttpListener.start("local-ecs", options.ecsPort(), rpc);
     OssServer oss = new OssServer(home.resolve("oss"), faults, calls, clock);
     this.ossListener = HttpListener.start("local-oss", options.ossPort(), oss);
+    // Last: nothing may still write to a home that could not be opened.
+    this.pulse = Pulse.start(ecs.store());
   }
 
   /**

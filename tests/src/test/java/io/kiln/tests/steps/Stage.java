@@ -40,6 +40,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A local cloud, a client for it and a build to work on; afterwards nothing may be left over. */
+@SuppressWarnings("NullAway.Init") // JUnit calls beforeEach first
 final class Stage implements BeforeEachCallback, AfterEachCallback {
   static final String REGION = "cn-shenzhen";
 

@@ -13,15 +13,16 @@ echo "$1 ${22}" > init.new
 mv init.new init
 exec 3> booted # the host's disk is out of sight when there is something to write
 
-# Layers are named relative to this folder: mount(2) takes 4 KiB of options, and paths may hold ':'.
-lowers_of() {
-  for layer in $(ls layers | sort -n); do
-    if [ -d "layers/$layer/$1" ]; then printf 'layers/%s/%s:' "$layer" "$1"; fi
+# overlay NAME LOWER: mounts the machine's /NAME from its own changes, its image and LOWER. Paths
+# are relative to this folder: mount(2) takes 4 KiB of options, and a path may hold a ':'.
+overlay() {
+  lowers=
+  layer=0
+  while [ -e "layers/$layer" ]; do
+    [ ! -d "layers/$layer/$1" ] || lowers=${lowers}layers/$layer/$1:
+    layer=$((layer + 1))
   done
-}
-
-overlay() { # NAME LOWER: mounts the machine's /NAME from its own changes, its image and LOWER
-  lowers=$(lowers_of "$1")$2
+  lowers=$lowers$2
   upper=disk/upper/$1
   mkdir -p "disk/work/$1"
   if [ ! -d "$upper" ]; then
@@ -34,32 +35,28 @@ overlay() { # NAME LOWER: mounts the machine's /NAME from its own changes, its i
     machine "$target"
 }
 
-shim() { # SCRIPT PATH...: lays a stand-in over a command of the host, under the image's layers
-  script=$1
-  shift
-  for path in "$@"; do
-    mkdir -p "shims/${path%/*}"
-    cp "scripts/shims/$script" "shims/$path"
-    chmod 755 "shims/$path"
-  done
-}
-
+# Stand-ins for commands of the host that need an init system lie under the image's layers.
 lay_shims() {
   rm -rf shims
-  shim systemctl usr/bin/systemctl
-  shim service usr/sbin/service
-  shim policy-rc.d usr/sbin/policy-rc.d
-  shim power usr/sbin/reboot usr/sbin/shutdown usr/sbin/poweroff usr/sbin/halt
-  [ "$kind" = root ] && command -v sudo > /dev/null || shim sudo usr/bin/sudo
-  [ -L /bin ] || shim systemctl bin/systemctl
-  [ -L /sbin ] || shim power sbin/reboot sbin/shutdown sbin/poweroff sbin/halt
+  mkdir -p shims/usr/bin shims/usr/sbin
+  chmod -R a+rx scripts/shims
+  cp -p scripts/shims/systemctl shims/usr/bin/
+  cp -p scripts/shims/service scripts/shims/policy-rc.d shims/usr/sbin/
+  for name in reboot shutdown poweroff halt; do
+    cp -p scripts/shims/power "shims/usr/sbin/$name"
+  done
+  if [ "$kind" = ordinary ] || ! command -v sudo > /dev/null; then
+    cp -p scripts/shims/sudo shims/usr/bin/
+  fi
+  [ -L /bin ] || cp -R shims/usr/bin shims/
+  [ -L /sbin ] || cp -R shims/usr/sbin shims/
 }
 
 # An ordinary user's machine knows one uid: what the host's root owns can't be changed there. These
 # directories become the machine's own, so that files can at least be added and replaced in them.
 own_common_directories() {
   for name in $(cat scripts/own-directories); do
-    if [ -d "/$name" ] && [ ! -d "disk/upper/$name" ] && [ -z "$(ls layers)" ]; then
+    if [ -d "/$name" ] && [ ! -d "disk/upper/$name" ] && [ ! -e layers/0 ]; then
       mkdir -p "disk/upper/$name"
       chmod --reference="/$name" "disk/upper/$name"
     fi
@@ -67,10 +64,9 @@ own_common_directories() {
 }
 
 build_root() {
-  mkdir -p root skeleton empty
-  for name in usr etc var opt root home srv dev proc sys run tmp boot mnt media; do
-    mkdir -p "skeleton/$name"
-  done
+  mkdir -p root empty
+  (mkdir -p skeleton && cd skeleton \
+    && mkdir -p usr etc var opt root home srv dev proc sys run tmp boot mnt media)
   lay_shims
   for name in bin sbin lib lib32 lib64 libx32; do
     if [ -L "/$name" ]; then
@@ -97,9 +93,14 @@ build_root() {
 
 fill_dev() {
   mount -t tmpfs -o mode=755 dev root/dev
+  flags=
+  while read -r _ _ _ _ point now _; do
+    case $point in /dev) flags=${now#r[ow]} ;; esac
+  done < /proc/self/mountinfo
+  # The nodes are the host's own: read-only, they can be used but not given another mode.
   for name in null zero full random urandom tty; do
     : > "root/dev/$name"
-    mount --bind "/dev/$name" "root/dev/$name"
+    mount -o "bind,ro$flags" "/dev/$name" "root/dev/$name"
   done
   ln -s /proc/self/fd root/dev/fd # bash's >(command) needs it
   ln -s /proc/self/fd/0 root/dev/stdin
@@ -127,7 +128,7 @@ fill_run() {
   cp name keys scripts/dropped root/run/kiln/
   [ ! -d host-keys ] || cp -R host-keys root/run/kiln/
   [ ! -e fresh ] || : > root/run/kiln/fresh
-  [ -n "$(ls layers)" ] || : > root/run/kiln/plain
+  [ -e layers/0 ] || : > root/run/kiln/plain
   [ ! -x /usr/bin/systemctl ] || cp /usr/bin/systemctl root/run/kiln/
   # sudo's stand-in needs one program that may become root.
   if [ "$kind" = root ] && [ -e shims/usr/bin/sudo ]; then

@@ -5,6 +5,7 @@ idle=1000000007 # a sleep of this length is how an idle init is told from work
 
 finish() {
   trap '' TERM HUP
+  echo down >&3 # from here on a command's end is the machine's, not its own
   kill -TERM -1 2> /dev/null
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     set -- "$1" /proc/[0-9]*
@@ -16,8 +17,8 @@ finish() {
 
 trap 'finish 0' TERM
 trap 'finish 129' HUP
-cat /run/kiln/boot_id >&3 # booted: from here on the signals are heard
-exec 3>&- < /dev/null > /dev/null 2>&1
+exec < /dev/null > /dev/null 2>&1
+cat /run/kiln/boot_id >&3 # up: from here on the signals are heard
 while :; do
   sleep $idle &
   wait $!

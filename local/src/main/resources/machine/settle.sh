@@ -6,40 +6,24 @@ kind=$1
 cd /
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
-flags_of() { # MOUNTPOINT: its flags but rw, which a remount in a user namespace has to repeat
-  while read -r _ _ _ _ point flags _; do
-    [ "$point" != "$1" ] || echo "$flags"
-  done < /proc/self/mountinfo | tail -n 1 | sed 's/^r[ow],*//'
-}
-
-read_only() { mount -o "remount,bind,ro,$(flags_of "$1")" "$1"; }
-
 # What is mounted below /sys (cgroups, debugfs) is covered: it can neither be taken away nor used.
 close_sys() {
   cat /proc/self/mountinfo > /run/kiln/mounts # the list itself grows below
-  while read -r _ _ _ _ point _; do
+  flags=
+  while read -r _ _ _ _ point now _; do
     case $point in
+      /sys) flags=${now#r[ow]} ;; # a user namespace may add flags, not take them away
       /sys/*) [ ! -d "$point" ] || mount -t tmpfs -o ro,size=4k closed "$point" ;;
     esac
   done < /run/kiln/mounts
+  mount -o "remount,bind,ro$flags" /sys
   rm /run/kiln/mounts
-  read_only /sys
-}
-
-# The device nodes are the host's: they can be used, but not given other modes.
-close_dev() {
-  for name in null zero full random urandom tty; do
-    read_only "/dev/$name"
-  done
 }
 
 # Root's ids are the host's: without this a write to /proc/sysrq-trigger would be the host's.
 close_proc() {
   for name in sys sysrq-trigger acpi asound bus driver dynamic_debug fs irq mtrr scsi tty; do
-    if [ -e "/proc/$name" ]; then
-      mount --bind "/proc/$name" "/proc/$name"
-      read_only "/proc/$name"
-    fi
+    [ ! -e "/proc/$name" ] || mount -o bind,ro "/proc/$name" "/proc/$name"
   done
   for name in kcore keys timer_list sched_debug latency_stats; do
     [ ! -e "/proc/$name" ] || mount --bind /dev/null "/proc/$name"
@@ -79,7 +63,6 @@ first_boot() {
 
 hostname "$(cat /run/kiln/name)" # not by /proc/sys, which is the host's root's
 [ ! -e /run/kiln/fresh ] || first_boot
-close_dev
 close_proc
 own_boot_id
 close_sys

@@ -18,7 +18,7 @@ public final class Addresses {
             .maybe("Bandwidth", address.bandwidth().orElse(null))
             .maybe("InternetChargeType", address.chargeType().orElse(null))
             .with("ClientToken", address.token());
-    return Fields.plain(rpc.send(call), "AllocationId");
+    return rpc.create(call, "AllocationId");
   }
 
   public Found<AddressView> byId(String region, String allocationId) {

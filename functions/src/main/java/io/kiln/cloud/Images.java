@@ -66,7 +66,7 @@ public final class Images {
     request.setClientToken(image.token());
     Call call = Call.ecs(Act.CREATE, "Error creating image", image.region(), request);
     mappings(call, image.diskMappings());
-    return Fields.plain(rpc.send(call.tags(image.tags())), "ImageId");
+    return rpc.create(call.tags(image.tags()), "ImageId");
   }
 
   public void rename(String region, String id, String name) {

@@ -24,8 +24,7 @@ public final class Instances {
     Call call =
         Call.ecs(Act.CREATE, "Error creating instance", instance.region(), RunRequest.of(instance));
     RunRequest.addDisks(call, instance);
-    JsonNode answer = rpc.send(call.tags(instance.tags()));
-    return answer.at("/InstanceIdSets/InstanceIdSet/0").asText("");
+    return rpc.create(call.tags(instance.tags()), "InstanceIdSets/InstanceIdSet/0");
   }
 
   public Found<InstanceView> byId(String region, String id) {

@@ -40,6 +40,12 @@ final class Rpc {
     return answer(call).body();
   }
 
+  /** The id of what a call made; an answer without one leaves open what was made. */
+  String create(Call call, String path) {
+    return Fields.text(answer(call).body(), path)
+        .orElseThrow(() -> Unanswered.unreadable(call, host(call)));
+  }
+
   /** Sends a delete; what is gone already counts as deleted. */
   void erase(Call call) {
     try {
@@ -57,6 +63,10 @@ final class Rpc {
     call.with("PageSize", PAGE);
     for (int page = 1; ; page++) {
       Reply reply = answer(call.with("PageNumber", page));
+      // an answer without the list proves nothing absent
+      if (!reply.body().at("/" + listPath).isArray()) {
+        throw Unanswered.unreadable(call, host(call));
+      }
       List<T> items = Fields.list(reply.body(), listPath, read);
       all.addAll(items);
       boolean last = (long) page * PAGE >= Fields.number(reply.body(), "TotalCount");
@@ -73,24 +83,25 @@ final class Rpc {
   }
 
   private Reply answer(Call call) {
-    String host = address(call);
-    Reply reply = exchange(call, host);
+    requireRegion(call);
+    address(call);
+    Reply reply = exchange(call);
     if (reply.success()) {
       return reply;
     }
     if (reply.status() < 300) {
-      throw Unanswered.unreadable(call, host);
+      throw Unanswered.unreadable(call, host(call));
     }
     throw CloudFailure.answered(call.attempt(), call.act(), reply, serviceMessage(reply));
   }
 
-  private Reply exchange(Call call, String host) {
+  private Reply exchange(Call call) {
     try {
       HttpResponse response = client.doAction(call.request());
       return Reply.of(response.getStatus(), text(response));
     } catch (ClientException e) {
       // not passed on: its message can hold the signed URL
-      throw Unanswered.because(call, host, e);
+      throw Unanswered.because(call, host(call), e);
     }
   }
 
@@ -98,23 +109,30 @@ final class Rpc {
     return Optional.ofNullable(response.getHttpContentString()).orElse("");
   }
 
-  private String address(Call call) {
+  private static void requireRegion(Call call) {
     if (!REGION.matcher(call.region()).matches()) {
       throw CloudFailure.unanswered(
           Kind.REFUSED,
           call.attempt() + ": '" + call.region() + "' is not the name of a region",
           null);
     }
-    Optional<Endpoint> override = endpoints.forProduct(call.product());
-    String host = override.map(Endpoint::authority).orElse(call.product().host(call.region()));
-    boolean encrypted = override.map(Endpoint::encrypted).orElse(true);
+  }
+
+  private String host(Call call) {
+    return endpoints
+        .forProduct(call.product())
+        .map(Endpoint::authority)
+        .orElseGet(() -> call.product().host(call.region()));
+  }
+
+  private void address(Call call) {
+    boolean plain = endpoints.forProduct(call.product()).filter(e -> !e.encrypted()).isPresent();
     AcsRequest<?> request = call.request();
     request.setSysRegionId(call.region());
-    request.setSysEndpoint(host);
-    request.setSysProtocol(encrypted ? ProtocolType.HTTPS : ProtocolType.HTTP);
+    request.setSysEndpoint(host(call));
+    request.setSysProtocol(plain ? ProtocolType.HTTP : ProtocolType.HTTPS);
     request.setSysAcceptFormat(FormatType.JSON);
     request.setSysMethod(MethodType.POST);
-    return host;
   }
 
   private String serviceMessage(Reply reply) {

@@ -23,7 +23,7 @@ public final class SecurityGroups {
     request.setResourceGroupId(group.resourceGroupId().orElse(null));
     request.setClientToken(group.token());
     Call call = Call.ecs(Act.CREATE, "Failed creating security group", group.region(), request);
-    return Fields.plain(rpc.send(call.tags(group.tags())), "SecurityGroupId");
+    return rpc.create(call.tags(group.tags()), "SecurityGroupId");
   }
 
   /** Lets someone in; a repeat adds nothing. */

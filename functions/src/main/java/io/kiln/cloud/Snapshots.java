@@ -22,7 +22,7 @@ public final class Snapshots {
     request.setDescription(snapshot.description().orElse(null));
     request.setClientToken(snapshot.token());
     Call call = Call.ecs(Act.CREATE, "Error creating snapshot", snapshot.region(), request);
-    return Fields.plain(rpc.send(call.tags(snapshot.tags())), "SnapshotId");
+    return rpc.create(call.tags(snapshot.tags()), "SnapshotId");
   }
 
   public Found<SnapshotView> byIds(String region, List<String> ids) {

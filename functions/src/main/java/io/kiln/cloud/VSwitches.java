@@ -20,7 +20,7 @@ public final class VSwitches {
             .with("VSwitchName", vSwitch.name())
             .maybe("Description", vSwitch.description().orElse(null))
             .with("ClientToken", vSwitch.token());
-    return Fields.plain(rpc.send(call), "VSwitchId");
+    return rpc.create(call, "VSwitchId");
   }
 
   public Found<VSwitchView> byId(String region, String id) {

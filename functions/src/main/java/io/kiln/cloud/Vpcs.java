@@ -18,7 +18,7 @@ public final class Vpcs {
             .maybe("CidrBlock", vpc.cidr().orElse(null))
             .maybe("Description", vpc.description().orElse(null))
             .with("ClientToken", vpc.token());
-    return Fields.plain(rpc.send(call), "VpcId");
+    return rpc.create(call, "VpcId");
   }
 
   public Found<VpcView> byId(String region, String id) {

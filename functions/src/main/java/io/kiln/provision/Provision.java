@@ -10,6 +10,7 @@ import io.kiln.build.StepFailure;
 import io.kiln.communicator.CommunicatorFailure;
 import io.kiln.template.Provisioner;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class Provision implements Step {
     }
     List<Task> tasks = TasksOf.provisioner(index, provisioner, build, tools);
     JobProgress at = known.get();
-    Turn turn = new Turn(build, at, tools, last && at.task() == tasks.size() - 1);
+    boolean finale = last && at.task() == tasks.size() - 1;
+    Turn turn = new Turn(build, at, tools, new Turn.Limits(finale, deadline(at)));
     try {
       return move(turn, tasks);
     } catch (CommunicatorFailure failure) {
@@ -78,7 +80,7 @@ public final class Provision implements Step {
     if (at.task() >= tasks.size()) {
       return Outcome.done(turn.build());
     }
-    if (overdue(turn)) {
+    if (turn.overdue()) {
       return turn.act(this::cancel);
     }
     Outcome moved = tasks.get(at.task()).move(turn);
@@ -104,9 +106,8 @@ public final class Provision implements Step {
     return Outcome.record(pinned.withJob(first)).saying(lines);
   }
 
-  private boolean overdue(Turn turn) {
-    Duration spent = Duration.between(turn.progress().begun(), turn.now());
-    return provisioner.timeout().filter(limit -> spent.compareTo(limit) > 0).isPresent();
+  private Instant deadline(JobProgress at) {
+    return provisioner.timeout().map(at.begun()::plus).orElse(Instant.MAX);
   }
 
   private Outcome cancel(Turn turn) {

@@ -90,7 +90,7 @@ final class RunScript implements Task {
       if (!news.isEmpty() && (news.more() || mayRecord(turn))) {
         return told(turn, news);
       }
-      if (turn.lasting().compareTo(STAY) > 0) {
+      if (turn.lasting().compareTo(STAY) > 0 || turn.overdue()) {
         return news.isEmpty() ? turn.wait(forTheEnd()) : told(turn, news);
       }
       turn.tools().linger().pause(pause);

@@ -1,5 +1,7 @@
 package io.kiln.provision;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kiln.build.Build;
 import io.kiln.build.Deed;
 import io.kiln.build.Deeds;
@@ -19,22 +21,17 @@ final class Turn {
   private final Build build;
   private final JobProgress progress;
   private final Tools tools;
-  private final boolean last;
+  private final Limits limits;
 
-  /**
-   * A turn.
-   *
-   * @param last whether this task is the build's last one on the machine
-   */
-  Turn(Build build, JobProgress progress, Tools tools, boolean last) {
+  Turn(Build build, JobProgress progress, Tools tools, Limits limits) {
     this.build = build;
     this.progress = progress;
     this.tools = tools;
-    this.last = last;
+    this.limits = limits;
   }
 
   private Turn on(Build changed, JobProgress at) {
-    return new Turn(changed, at, tools, last);
+    return new Turn(changed, at, tools, limits);
   }
 
   /** The same task at another point. */
@@ -63,6 +60,11 @@ final class Turn {
     return Duration.between(progress.since(), now());
   }
 
+  /** Whether the provisioner's time is up. */
+  boolean overdue() {
+    return now().isAfter(limits.deadline);
+  }
+
   /** The machine, logged in to. */
   Session session() {
     return tools.connections().to(build);
@@ -84,6 +86,7 @@ final class Turn {
    */
   Outcome act(Function<Turn, Outcome> effect) {
     if (build.deeds().get(deed()) != Deed.INTENDED) {
+      requireNonNull(session(), "nothing is announced to a machine that lets nobody in");
       return Outcome.announce(Deeds.with(with(progress), deed(), Deed.INTENDED));
     }
     return effect.apply(on(settled(), progress));
@@ -119,7 +122,7 @@ final class Turn {
 
   /** The task is over, and with the last one the traces of them all, while the door is open. */
   Outcome nextAfterClearing() {
-    if (!last) {
+    if (!limits.last) {
       return next();
     }
     files().remove(DetachedJob.folderOf(build.id()));
@@ -129,5 +132,21 @@ final class Turn {
   /** Whoever comes to a turn has been let in. */
   private Build with(JobProgress changed) {
     return build.withJob(changed.withShutOutSince(Optional.empty()));
+  }
+
+  /** Where a task ends: by time, and as the last one. */
+  static final class Limits {
+    private final boolean last;
+    private final Instant deadline;
+
+    /**
+     * Limits.
+     *
+     * @param last whether this task is the build's last one on the machine
+     */
+    Limits(boolean last, Instant deadline) {
+      this.last = last;
+      this.deadline = deadline;
+    }
   }
 }

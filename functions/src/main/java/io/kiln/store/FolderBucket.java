@@ -151,7 +151,8 @@ public final class FolderBucket implements Bucket {
 
   private Path file(String key) {
     Path file = root.resolve(key).normalize();
-    if (!file.startsWith(root) || key.startsWith("/") || !key(file).equals(key)) {
+    // nothing outside, nothing under two names, and nothing of our own beside the objects
+    if (key.isEmpty() || key.startsWith(".") || !key(file).equals(key)) {
       throw new IllegalArgumentException("'" + key + "' is not a key");
     }
     return file;

@@ -9,11 +9,17 @@ import io.kiln.template.go.Strftime;
 import io.kiln.template.go.TemplateError;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Packer's functions, for one text of one template. */
 final class Functions {
+  /** Of all functions a template may call, somewhere. */
+  static final Set<String> NAMES = names();
+
   private final Map<String, GoFunction> all = new TreeMap<>(TextFunctions.ALL);
 
   private Functions() {}
@@ -36,9 +42,20 @@ final class Functions {
     return functions;
   }
 
+  private static String words(List<Object> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"));
+  }
+
+  private static Set<String> names() {
+    Set<String> names = new TreeSet<>(TextFunctions.ALL.keySet());
+    names.addAll(List.of("timestamp", "isotime", "strftime", "uuid", "user", "env", "build"));
+    names.addAll(List.of("pwd", "template_dir", "packer_version", "build_name", "build_type"));
+    return names;
+  }
+
   private static String isotime(TemplateInput in, List<Object> layout) {
     if (layout.size() > 1) {
-      throw TemplateError.of("too many values, 1 needed: " + layout);
+      throw TemplateError.of("too many values, 1 needed: " + words(layout));
     }
     String wanted = layout.isEmpty() ? "2006-01-02T15:04:05Z07:00" : (String) layout.get(0);
     return GoTime.format(in.startedAt(), wanted);

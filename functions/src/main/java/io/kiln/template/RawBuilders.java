@@ -31,7 +31,9 @@ final class RawBuilders {
       builder(++number, value).ifPresent(all::add);
     }
     boolean broken =
-        root.document().member("builders").isPresent() && root.member("builders").isEmpty();
+        !root.document().is(Kind.OBJECT)
+            || (root.document().member("builders").isPresent()
+                && root.member("builders").isEmpty());
     if (number == 0 && !broken) {
       String remedy = "Add one: \"builders\": [{\"type\": \"" + TYPE + "\", ...}].";
       problems.add(root.document().spot(), "at least one builder must be defined", remedy);

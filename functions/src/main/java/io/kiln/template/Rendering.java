@@ -10,6 +10,7 @@ import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +38,17 @@ final class Rendering {
         .members()
         .forEach(
             (name, value) -> {
-              JsonValue rendered = all(value, name);
-              members.put(name, raw.contains(name) ? value : rendered);
+              boolean asItIs = raw.contains(name.toLowerCase(Locale.ROOT));
+              members.put(name, asItIs ? wellFormed(value, name) : all(value, name));
             });
     return object.withMembers(members);
+  }
+
+  private JsonValue wellFormed(JsonValue value, String option) {
+    if (value.is(Kind.STRING)) {
+      attempt(value, value.text(), option, template -> value.text());
+    }
+    return value;
   }
 
   private JsonValue all(JsonValue value, String option) {
@@ -60,21 +68,25 @@ final class Rendering {
     }
   }
 
+  /** The text rendered; `at` and `option` say where it stands. */
   String text(JsonValue at, String text, String option) {
-    if (!text.contains("{{")) {
-      return text;
-    }
+    return text.contains("{{") ? attempt(at, text, option, template -> template.run(fields)) : text;
+  }
+
+  private String attempt(
+      JsonValue at, String text, String option, Function<GoTemplate, String> use) {
     String stage = "invalid";
     try {
       GoTemplate template = GoTemplate.parse(text, functions.apply(at));
       stage = "render";
-      return template.run(fields);
+      return use.apply(template);
     } catch (TemplateError e) {
       problems.spoil(
           Problem.builder()
               .place(problems.place(at.spot()))
               .message(stage + " '" + option + "': " + e.reason())
               .value(at.is(Kind.STRING) ? at.shown() : text)
+              .remedy(FunctionAdvice.on(e.reason()))
               .build());
       return text;
     }

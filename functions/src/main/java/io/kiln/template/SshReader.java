@@ -27,8 +27,9 @@ final class SshReader {
     }
     if (!type.equals("ssh")) {
       refuse(section, type);
+    } else {
+      check(section);
     }
-    check(section);
     return Optional.of(settings(section));
   }
 

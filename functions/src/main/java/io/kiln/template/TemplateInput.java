@@ -35,7 +35,7 @@ public interface TemplateInput extends WithTemplateInput {
   /** What packer_version answers and min_packer_version is held against. */
   @Value.Default
   default String packerVersion() {
-    return "1.6.6";
+    return "1.16.0";
   }
 
   static Builder builder() {

@@ -7,9 +7,9 @@ import static io.kiln.template.go.GoFunction.Takes.STRING;
 import io.kiln.template.go.GoFunction;
 import io.kiln.template.go.TemplateError;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
 /** Packer's functions that depend on nothing but their arguments, and those it has given up. */
@@ -23,8 +23,8 @@ final class TextFunctions {
 
   private static Map<String, GoFunction> all() {
     Map<String, GoFunction> all = new TreeMap<>();
-    all.put("upper", GoFunction.of(args -> text(args, 0).toUpperCase(Locale.ROOT), STRING));
-    all.put("lower", GoFunction.of(args -> text(args, 0).toLowerCase(Locale.ROOT), STRING));
+    all.put("upper", GoFunction.of(args -> letters(args, Character::toUpperCase), STRING));
+    all.put("lower", GoFunction.of(args -> letters(args, Character::toLowerCase), STRING));
     all.put("split", GoFunction.of(TextFunctions::split, STRING, STRING, INT));
     all.put("replace_all", GoFunction.of(TextFunctions::replaceAll, STRING, STRING, STRING));
     all.put("replace", GoFunction.of(TextFunctions::replace, STRING, STRING, INT, STRING));
@@ -49,6 +49,13 @@ final class TextFunctions {
 
   private static String text(List<Object> args, int index) {
     return (String) args.get(index);
+  }
+
+  /** Letter by letter, as Go does: a sharp s stays one. */
+  private static String letters(List<Object> args, IntUnaryOperator change) {
+    StringBuilder out = new StringBuilder();
+    text(args, 0).codePoints().map(change).forEach(out::appendCodePoint);
+    return out.toString();
   }
 
   private static Object split(List<Object> args) {

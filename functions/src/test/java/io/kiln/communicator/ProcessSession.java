@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A session whose machine is this one: each command is a process of {@code sh -c}. */
+/**
+ * A session whose machine is this one: each command is a process of {@code sh -c}, and /var/tmp is
+ * a folder of the test.
+ */
 public final class ProcessSession implements Session {
   private final Path folder;
   private final String shell;
@@ -31,7 +34,13 @@ public final class ProcessSession implements Session {
       Path out = Files.createTempFile(folder, "out", "");
       Path err = Files.createTempFile(folder, "err", "");
       ProcessBuilder builder =
-          new ProcessBuilder("/bin/sh", "-c", command.text().replace("/bin/sh -c", shell + " -c"));
+          new ProcessBuilder(
+              "/bin/sh",
+              "-c",
+              command
+                  .text()
+                  .replace("/bin/sh -c", shell + " -c")
+                  .replace("/var/tmp/", folder + "/"));
       builder.environment().put("SHELL", shell);
       Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       try (OutputStream in = process.getOutputStream()) {

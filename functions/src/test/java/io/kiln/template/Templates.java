@@ -51,7 +51,7 @@ final class Templates {
   }
 
   /** A builder that is right, with more options: {@code "zone_id": "x"}. */
-  static String builder(String... more) {
+  static String ecs(String... more) {
     String rest = more.length == 0 ? "" : ", " + String.join(", ", more);
     return "{\"type\": \"alicloud-ecs\", \"region\": \"cn-shenzhen\", \"image_name\": \"img\","
         + " \"source_image\": \"m-1\", \"instance_type\": \"ecs.x\", \"ssh_username\": \"root\""

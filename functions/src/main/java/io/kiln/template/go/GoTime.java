@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class GoTime {
   private static final Pattern PART =
       Pattern.compile(
-          "January|Jan(?!uary)|Monday|Mon(?!day)|MST|2006|__2|002|_2(?!006)|_2(?=006)|01|02|03|04|05|06"
+          "January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|2006|__2|002|_2(?!006)|01|02|03|04|05|06"
               + "|-07:00:00|-07:00|-070000|-0700|-07|Z07:00:00|Z07:00|Z070000|Z0700|Z07"
               + "|15|PM|pm|[.,]0+(?!\\d)|[.,]9+(?!\\d)|1|2|3|4|5");
 

@@ -104,12 +104,12 @@ final class Lexer {
   }
 
   private void one() {
-    if (at >= text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r') {
+    if (at >= text.length()) {
       fail("unclosed action");
       return;
     }
     char c = text.charAt(at);
-    if (c == ' ' || c == '\t') {
+    if (isSpace(c)) {
       spaces();
     } else if (c == '"' || c == '\'') {
       quoted(c);
@@ -128,7 +128,7 @@ final class Lexer {
 
   private void spaces() {
     int start = at;
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+    while (at < text.length() && isSpace(text.charAt(at))) {
       if (at > start && text.startsWith("-}}", at + 1)) {
         break;
       }
@@ -188,7 +188,8 @@ final class Lexer {
     }
     String number = text.substring(start, at);
     if (GoNumber.parse(number).isEmpty()) {
-      fail("bad number syntax: " + GoText.quote(number));
+      String kind = number.length() == 1 ? "illegal" : "bad";
+      fail(kind + " number syntax: " + GoText.quote(number));
       return;
     }
     add(Kind.NUMBER, number, start);
@@ -221,21 +222,24 @@ final class Lexer {
       at += 2;
       return;
     }
-    if (c == ')' && --parens < 0) {
-      fail("unexpected right paren " + GoText.describe(c));
-      return;
-    }
-    parens += c == '(' ? 1 : 0;
+    parens += c == '(' ? 1 : c == ')' ? -1 : 0;
     int known = "|(),=".indexOf(c);
     if (known < 0) {
-      fail(
-          (c == ':'
-              ? "expected :="
-              : "unrecognized character in action: " + GoText.describe(text.codePointAt(at))));
+      unknown(c);
       return;
     }
     Kind[] kinds = {Kind.PIPE, Kind.LEFT_PAREN, Kind.RIGHT_PAREN, Kind.COMMA, Kind.ASSIGN};
     add(kinds[known], String.valueOf(c), at++);
+  }
+
+  private void unknown(char c) {
+    if (c == ':') {
+      fail("expected :=");
+    } else if (c > ' ' && c < 0x7f) {
+      add(Kind.OTHER, String.valueOf(c), at++);
+    } else {
+      fail("unrecognized character in action: " + GoText.describe(text.codePointAt(at)));
+    }
   }
 
   private boolean atTerminator() {

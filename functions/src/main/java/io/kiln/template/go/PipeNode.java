@@ -14,14 +14,14 @@ final class PipeNode extends Node.Operand {
   PipeNode(
       String source,
       Token start,
-      List<String> variables,
-      boolean assigns,
-      List<CommandNode> commands) {
+      Declaration declaration,
+      List<CommandNode> commands,
+      boolean parenthesized) {
     super(source, start.offset);
-    this.variables = List.copyOf(variables);
-    this.assigns = assigns;
+    this.variables = List.copyOf(declaration.names);
+    this.assigns = declaration.assigns;
     this.commands = List.copyOf(commands);
-    this.parenthesized = start.is(Token.Kind.LEFT_PAREN);
+    this.parenthesized = parenthesized;
   }
 
   /** The pipeline's value, without touching its variables: range sets them itself. */

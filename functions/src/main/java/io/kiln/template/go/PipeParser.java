@@ -49,20 +49,20 @@ final class PipeParser {
   }
 
   PipeNode pipeline(String context) {
-    return pipeline(context, tokens.peekWord());
+    return pipeline(context, tokens.peekWord(), Kind.RIGHT_DELIM);
   }
 
-  private PipeNode pipeline(String context, Token start) {
+  private PipeNode pipeline(String context, Token start, Kind end) {
     Declaration declaration = Declaration.read(tokens, context);
     declaration.names.stream().filter(name -> declaration.assigns).forEach(this::requireVariable);
     List<CommandNode> commands = new ArrayList<>();
     while (true) {
       Token token = tokens.peekWord();
-      if (token.is(Kind.RIGHT_DELIM) || token.is(Kind.RIGHT_PAREN)) {
+      if (token.is(end)) {
         tokens.next();
         break;
       }
-      if (token.is(Kind.ERROR) || !STARTS.contains(token.kind)) {
+      if (!STARTS.contains(token.kind)) {
         throw tokens.unexpected(token, context);
       }
       commands.add(command());
@@ -71,7 +71,8 @@ final class PipeParser {
     if (!declaration.assigns) {
       variables.addAll(declaration.names);
     }
-    return new PipeNode(source, start, declaration.names, declaration.assigns, commands);
+    boolean parenthesized = end == Kind.RIGHT_PAREN;
+    return new PipeNode(source, start, declaration, commands, parenthesized);
   }
 
   private void check(List<CommandNode> commands, String context) {
@@ -117,32 +118,36 @@ final class PipeParser {
       return Optional.empty();
     }
     tokens.next();
-    List<String> fields = new ArrayList<>();
-    if (first.is(Kind.FIELD)) {
-      fields.add(first.text.substring(1));
+    return Optional.of(operand(first));
+  }
+
+  private Node.Operand operand(Token first) {
+    switch (first.kind) {
+      case FIELD:
+        return FieldNode.dot(source, first, fields(first.text.substring(1)));
+      case VARIABLE:
+        requireVariable(first.text);
+        return FieldNode.variable(source, first, fields());
+      case LEFT_PAREN:
+        return chained(first, parenthesized(first));
+      case IDENTIFIER:
+        return chained(first, function(first));
+      default:
+        return constant(first, fields());
     }
+  }
+
+  private Node.Operand chained(Token first, Node.Operand inner) {
+    List<String> fields = fields();
+    return fields.isEmpty() ? inner : FieldNode.of(source, first, inner, fields);
+  }
+
+  private List<String> fields(String... before) {
+    List<String> fields = new ArrayList<>(List.of(before));
     while (tokens.peek().is(Kind.FIELD)) {
       fields.add(tokens.next().text.substring(1));
     }
-    return Optional.of(operand(first, fields));
-  }
-
-  private Node.Operand operand(Token first, List<String> fields) {
-    switch (first.kind) {
-      case FIELD:
-        return FieldNode.dot(source, first, fields);
-      case VARIABLE:
-        requireVariable(first.text);
-        return FieldNode.variable(source, first, fields);
-      case LEFT_PAREN:
-        Node.Operand inner = parenthesized(first);
-        return fields.isEmpty() ? inner : FieldNode.of(source, first, inner, fields);
-      case IDENTIFIER:
-        Node.Operand function = function(first);
-        return fields.isEmpty() ? function : FieldNode.of(source, first, function, fields);
-      default:
-        return constant(first, fields);
-    }
+    return fields;
   }
 
   private Node.Operand constant(Token first, List<String> fields) {
@@ -158,7 +163,7 @@ final class PipeParser {
     if (++depth > DEEPEST) {
       throw tokens.error("the expression is nested too deeply");
     }
-    Node.Operand inner = pipeline("parenthesized pipeline", open);
+    Node.Operand inner = pipeline("parenthesized pipeline", open, Kind.RIGHT_PAREN);
     depth--;
     return inner;
   }

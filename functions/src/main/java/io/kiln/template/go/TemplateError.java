@@ -5,10 +5,12 @@ public final class TemplateError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
+  private final String full;
 
   private TemplateError(String reason, String full) {
     super(full);
     this.reason = reason;
+    this.full = full;
   }
 
   /** An error of a function; the engine adds which call it was. */
@@ -26,7 +28,12 @@ public final class TemplateError extends RuntimeException {
     return new TemplateError(reason, where + node + ">: " + reason);
   }
 
-  /** The bare reason, without Go's position prefix (the message has it). */
+  /** As Go prints it, with the position in the text. */
+  public String full() {
+    return full;
+  }
+
+  /** The bare reason, for a message that has a place of its own. */
   public String reason() {
     return reason;
   }

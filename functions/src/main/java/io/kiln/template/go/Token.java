@@ -23,6 +23,7 @@ final class Token {
     COMMA,
     DECLARE,
     ASSIGN,
+    OTHER,
     ERROR,
     END
   }
@@ -54,7 +55,7 @@ final class Token {
     if (kind == Kind.ERROR) {
       return text;
     }
-    if (kind == Kind.KEYWORD) {
+    if (kind == Kind.KEYWORD || kind == Kind.DOT || kind == Kind.NIL) {
       return "<" + text + ">";
     }
     return text.length() > 10 ? GoText.quote(text.substring(0, 10)) + "..." : GoText.quote(text);

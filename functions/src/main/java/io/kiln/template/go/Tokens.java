@@ -78,7 +78,8 @@ final class Tokens {
   }
 
   TemplateError unexpected(Token token, String context) {
-    return error("unexpected " + token + " in " + context);
+    boolean broken = token.is(Kind.ERROR);
+    return error(broken ? token.text : "unexpected " + token + " in " + context);
   }
 
   TemplateError error(String reason) {

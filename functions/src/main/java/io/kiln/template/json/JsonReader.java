@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one JSON document into values with places; its limits keep hostile input small. */
 public final class JsonReader {
@@ -41,11 +42,19 @@ public final class JsonReader {
     }
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try (JsonParser parser = FACTORY.createParser(plain)) {
-      return new JsonReader(parser).document();
-    } catch (JsonProcessingException e) {
-      throw new MalformedJson(spot(e.getLocation(), ""), JsonWords.of(e), e);
+      return document(parser);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonValue document(JsonParser parser) throws IOException {
+    try {
+      return new JsonReader(parser).document();
+    } catch (JsonProcessingException e) {
+      Optional<JsonLocation> told = Optional.ofNullable(e.getLocation());
+      Spot spot = spot(told.orElseGet(parser::currentLocation), "");
+      throw new MalformedJson(spot, JsonWords.of(e), e);
     }
   }
 

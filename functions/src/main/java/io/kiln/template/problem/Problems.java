@@ -2,6 +2,7 @@ package io.kiln.template.problem;
 
 import io.kiln.template.json.Spot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,11 @@ public final class Problems {
 
   public void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new InvalidTemplate(found);
+      List<Problem> inOrder = new ArrayList<>(found);
+      inOrder.sort(
+          Comparator.comparing(Problem::place, Comparator.comparingInt(Place::line))
+              .thenComparing(Problem::place, Comparator.comparingInt(Place::column)));
+      throw new InvalidTemplate(inOrder);
     }
   }
 }

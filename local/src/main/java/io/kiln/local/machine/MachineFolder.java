@@ -90,8 +90,13 @@ record MachineFolder(Path path) {
     return RunningProcess.recordedIn(path.resolve("init"));
   }
 
+  /** Whether its init runs and doesn't end it: the file then holds the boot id and no more. */
   boolean booted() {
-    return path.resolve("booted").toFile().length() > 0;
+    try {
+      return Files.readAllLines(path.resolve("booted")).size() == 1;
+    } catch (IOException between) {
+      return false; // the file goes and comes with each boot
+    }
   }
 
   Path console() {

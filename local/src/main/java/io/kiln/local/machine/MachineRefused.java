@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class MachineRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MachineRefused(String message) {
+  public MachineRefused(String message) {
     super(message);
   }
 
-  MachineRefused(String message, @Nullable Throwable cause) {
+  public MachineRefused(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -100,7 +100,7 @@ final class NamespaceMachine implements Machine, Guest {
 
   @Override
   public String boot() {
-    return folder.init().filter(RunningProcess::alive).map(RunningProcess::toString).orElse("");
+    return power.booted() ? folder.init().map(RunningProcess::toString).orElse("") : "";
   }
 
   @Override

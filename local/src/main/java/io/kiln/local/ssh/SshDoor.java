@@ -3,7 +3,7 @@ package io.kiln.local.ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +34,8 @@ public final class SshDoor implements AutoCloseable {
 
   /** Opens on port 22 of {@code address}, or on a free high port where 22 may not be bound. */
   public static SshDoor open(Guest guest, HostKeys keys, String address) {
-    try {
-      return bind(guest, keys, new InetSocketAddress(address, SSH_PORT));
-    } catch (SocketException denied) {
-      return open(guest, keys, new InetSocketAddress(address, 0));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Opening SSH on " + address, e);
-    }
+    InetSocketAddress usual = new InetSocketAddress(address, SSH_PORT);
+    return open(guest, keys, free(usual) ? usual : new InetSocketAddress(address, 0));
   }
 
   /** Opens where the machine was reached before. */
@@ -68,6 +63,16 @@ public final class SshDoor implements AutoCloseable {
       server.stop(true);
     } catch (IOException e) {
       throw new UncheckedIOException("Closing SSH on port " + server.getPort(), e);
+    }
+  }
+
+  /** Asked beforehand, because the server would log an error. */
+  private static boolean free(InetSocketAddress address) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(address);
+      return true;
+    } catch (IOException denied) {
+      return false;
     }
   }
 

@@ -33,12 +33,15 @@ final class Machines implements BeforeEachCallback, AfterEachCallback {
     new ProcessBuilder("rm", "-rf", home.toString()).start();
   }
 
+  /** What a failed test left is ended, and still an error. */
   private void requireNoProcess() {
-    boolean running =
+    List<ProcessHandle> running =
         ProcessHandle.allProcesses()
-            .anyMatch(one -> one.info().commandLine().orElse("").contains(home.toString()));
-    if (running) {
-      throw new IllegalStateException("A process of " + home + " is left");
+            .filter(one -> one.info().commandLine().orElse("").contains(home.toString()))
+            .toList();
+    running.forEach(ProcessHandle::destroyForcibly);
+    if (!running.isEmpty()) {
+      throw new IllegalStateException("A process of " + home + " was left");
     }
   }
 

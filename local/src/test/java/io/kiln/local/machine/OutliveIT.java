@@ -1,10 +1,12 @@
 package io.kiln.local.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +32,7 @@ final class OutliveIT {
     // what the door of the other process wrote, to log in there
     Path port = machines.home().resolve("machines/m/port");
     var address =
-        new java.net.InetSocketAddress(
-            spec.address(), Integer.parseInt(Files.readString(port).strip()));
+        new InetSocketAddress(spec.address(), Integer.parseInt(Files.readString(port).strip()));
     try (var client = machines.login().to(address, "root")) {
       Login.run(client, "setsid sh -c 'sleep 2; echo done > /root/out' > /dev/null 2>&1 &");
     }
@@ -77,6 +78,40 @@ final class OutliveIT {
         .contains("user namespaces are switched off")
         .contains("sysctl user.max_user_namespaces")
         .contains("--machine host");
+    child.waitFor();
+  }
+
+  @Test
+  void aStateFolderOnAnOverlayKeepsItsDiskInMemory() throws Exception {
+    assumeTrue(Namespaces.root(), "only root may mount what this test needs");
+    List<String> onOverlay =
+        List.of(
+            "unshare",
+            "-m",
+            "sh",
+            "-c",
+            "h=$1; shift; mount -t tmpfs none /mnt && mkdir /mnt/u /mnt/w /mnt/l"
+                + " && mount -t overlay -o lowerdir=/mnt/l,upperdir=/mnt/u,workdir=/mnt/w none $h"
+                + " && exec \"$@\"",
+            "sh",
+            machines.home().toString());
+    MachineSpec spec = machines.spec("m");
+
+    Process child = start(onOverlay, spec);
+
+    assertThat(firstLine(child)).isEqualTo("booted");
+    try (var client = machines.login().to(new InetSocketAddress(spec.address(), 22), "root")) {
+      assertThat(Login.run(client, "echo hot > /etc/f; cat /etc/f").out()).isEqualTo("hot");
+      assertThatThrownBy(() -> Login.run(client, "poweroff; sleep 9"))
+          .isInstanceOf(IOException.class);
+    }
+    child.destroyForcibly().waitFor();
+    try (var memory = Files.newDirectoryStream(Path.of("/dev/shm"), "kiln-m-*")) {
+      for (Path disk : memory) {
+        assertThat(disk.resolve("upper/etc/f")).hasContent("hot");
+        new ProcessBuilder("rm", "-rf", disk.toString()).start().waitFor();
+      }
+    }
   }
 
   private Process start(List<String> prefix, MachineSpec spec) throws IOException {

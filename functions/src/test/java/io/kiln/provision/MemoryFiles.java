@@ -1,0 +1,71 @@
+package io.kiln.provision;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kiln.build.Artifacts;
+import io.kiln.build.BuildId;
+import io.kiln.build.BundleFile;
+import io.kiln.build.BundleFiles;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A bundle and artifacts in memory. */
+final class MemoryFiles implements BundleFiles, Artifacts {
+  private final Map<String, byte[]> contents = new TreeMap<>();
+  private final Map<String, BundleFile> described = new TreeMap<>();
+  private final Map<String, byte[]> downloads = new TreeMap<>();
+
+  void add(String path, int mode, String text) {
+    add(path, mode, text.getBytes(UTF_8));
+  }
+
+  void add(String path, int mode, byte[] bytes) {
+    contents.put(path, bytes);
+    described.put(
+        path,
+        BundleFile.builder()
+            .path(path)
+            .folder(false)
+            .size(bytes.length)
+            .mode(mode)
+            .sha256(Content.of(bytes).sha256())
+            .build());
+  }
+
+  void addFolder(String path, int mode) {
+    described.put(
+        path, BundleFile.builder().path(path).folder(true).size(0).mode(mode).sha256("").build());
+  }
+
+  @Override
+  public List<BundleFile> list(String path) {
+    String folder = path.endsWith("/") ? path : path + "/";
+    return described.values().stream()
+        .filter(f -> f.path().equals(path) || f.path().startsWith(folder))
+        .collect(Collectors.toList());
+  }
+
+  @Override
+  public InputStream open(BundleFile file, long offset) {
+    byte[] bytes = contents.getOrDefault(file.path(), new byte[0]);
+    return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
+  }
+
+  @Override
+  public long append(BuildId build, String path, long position, byte[] chunk) {
+    byte[] before = downloads.getOrDefault(path, new byte[0]);
+    byte[] after = Arrays.copyOf(before, (int) position + chunk.length);
+    System.arraycopy(chunk, 0, after, (int) position, chunk.length);
+    downloads.put(path, after);
+    return after.length;
+  }
+
+  Map<String, byte[]> downloads() {
+    return downloads;
+  }
+}

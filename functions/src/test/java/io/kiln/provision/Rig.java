@@ -1,0 +1,339 @@
+package io.kiln.provision;
+
+import io.kiln.build.ActiveBuilds;
+import io.kiln.build.Answer;
+import io.kiln.build.Build;
+import io.kiln.build.BuildId;
+import io.kiln.build.Entry;
+import io.kiln.build.Journal;
+import io.kiln.build.LogLine;
+import io.kiln.build.Logbook;
+import io.kiln.build.Names;
+import io.kiln.build.Next;
+import io.kiln.build.Phase;
+import io.kiln.build.Recipe;
+import io.kiln.build.Records;
+import io.kiln.build.Secrets;
+import io.kiln.build.StateMachine;
+import io.kiln.build.Step;
+import io.kiln.build.Workbench;
+import io.kiln.communicator.CommandResult;
+import io.kiln.communicator.Communicator;
+import io.kiln.communicator.Connections;
+import io.kiln.communicator.Login;
+import io.kiln.communicator.ProcessSession;
+import io.kiln.communicator.RemoteCommand;
+import io.kiln.communicator.Session;
+import io.kiln.template.Provisioner;
+import io.kiln.template.Secret;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Drives provisioners through the real state machine; the machine they work on is this one. */
+final class Rig implements Records, Communicator {
+  static final BuildId ID = BuildId.of("rig");
+
+  private final Path temp;
+  private final List<Provisioner> provisioners = new ArrayList<>();
+  private final TreeMap<Long, Entry> entries = new TreeMap<>();
+  private final ShiftedClock clock = new ShiftedClock();
+  final MemoryFiles files = new MemoryFiles();
+  private Consumer<String> boundary = name -> {};
+  private Optional<RuntimeException> door = Optional.empty();
+  private int logins;
+
+  Rig(Path temp) {
+    this.temp = temp;
+  }
+
+  Rig with(Provisioner provisioner) {
+    provisioners.add(provisioner);
+    return this;
+  }
+
+  /** Something that happens at each boundary between a process and the world. */
+  Rig at(Consumer<String> happening) {
+    boundary = happening;
+    return this;
+  }
+
+  /** From now on nobody new is let in; who is inside stays. */
+  void closeTheDoor(RuntimeException refusal) {
+    door = Optional.of(refusal);
+  }
+
+  void openTheDoor() {
+    door = Optional.empty();
+  }
+
+  int logins() {
+    return logins;
+  }
+
+  /** Drives to the end of the provisioners, or to the failure. */
+  Build drive() {
+    if (entries.isEmpty()) {
+      start();
+    }
+    for (int call = 0; call < 500; call++) {
+      try {
+        Answer answer = machine().advance().run(ID, 0);
+        if (answer.next() == Next.UNDO) {
+          return last();
+        }
+        if (answer.next() == Next.WAIT) {
+          clock.shift(Duration.ofSeconds(answer.seconds()));
+          pause(Duration.ofMillis(20));
+        }
+      } catch (Killed killed) {
+        boundary = name -> {};
+      }
+    }
+    throw new AssertionError("the provisioners never ended: " + entries.lastEntry());
+  }
+
+  private void start() {
+    Build build =
+        Build.builder()
+            .id(ID)
+            .stack("test")
+            .builderName("alicloud-ecs")
+            .region("cn-shenzhen")
+            .imageName("an-image")
+            .startedAt(clock.instant())
+            .phase(Phase.STEP)
+            .step("provision-0")
+            .address("127.0.0.1")
+            .build();
+    entries.put(
+        1L,
+        Entry.builder()
+            .version(Entry.VERSION)
+            .seq(1)
+            .nonce("start")
+            .writtenAt(clock.instant())
+            .state(build)
+            .build());
+  }
+
+  private StateMachine machine() {
+    Connections connections =
+        new Connections(this, new OneSecret(), Login.builder().user("root").build());
+    Tools tools =
+        Tools.builder()
+            .connections(connections)
+            .files(files)
+            .artifacts(files)
+            .interpolator((place, text, fields) -> filled(text, fields))
+            .clock(clock)
+            .linger(Rig::pause)
+            .build();
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < provisioners.size(); i++) {
+      steps.add(new Provision(i, provisioners.get(i), i == provisioners.size() - 1, tools));
+    }
+    steps.add(new ClearJobs(connections, clock));
+    Workbench bench = new Bench(new Recipe(steps, List.of()), connections);
+    return new StateMachine(this, id -> bench, clock, () -> UUID.randomUUID().toString());
+  }
+
+  private static String filled(String text, Map<String, ?> fields) {
+    String filled = text;
+    for (Map.Entry<String, ?> field : fields.entrySet()) {
+      filled = filled.replace("{{." + field.getKey() + "}}", field.getValue().toString());
+    }
+    return filled;
+  }
+
+  private static void pause(Duration time) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(Math.min(time.toMillis(), 100));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  Build last() {
+    return entries.lastEntry().getValue().state();
+  }
+
+  List<Entry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /** The log as {@code kind: text}. */
+  List<String> log() {
+    List<String> lines = new ArrayList<>();
+    entries.values().forEach(e -> e.log().forEach(l -> lines.add(l.kind() + ": " + l.text())));
+    return lines;
+  }
+
+  @Override
+  public Session open(io.kiln.communicator.Target target) {
+    boundary.accept("login");
+    if (door.isPresent()) {
+      throw door.get();
+    }
+    logins++;
+    ProcessSession session = new ProcessSession(temp);
+    return new Session() {
+      @Override
+      public String hostKey() {
+        return session.hostKey();
+      }
+
+      @Override
+      public CommandResult run(RemoteCommand command) {
+        boundary.accept("before command");
+        CommandResult result = session.run(command);
+        boundary.accept("after command");
+        return result;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public Journal journal() {
+    return new Journal() {
+      @Override
+      public Optional<Entry> latest(BuildId build, long from) {
+        return Optional.ofNullable(entries.lastEntry()).map(Map.Entry::getValue);
+      }
+
+      @Override
+      public boolean append(Entry entry) {
+        boundary.accept("before entry");
+        boolean won = entries.putIfAbsent(entry.seq(), entry) == null;
+        boundary.accept("after entry");
+        return won;
+      }
+    };
+  }
+
+  @Override
+  public Logbook logbook() {
+    return new Logbook() {
+      @Override
+      public long size(List<LogLine> lines) {
+        return lines.size();
+      }
+
+      @Override
+      public void append(Entry entry) {}
+
+      @Override
+      public List<LogLine> read(BuildId build, long from) {
+        return List.of();
+      }
+    };
+  }
+
+  @Override
+  public Names names() {
+    return new Names() {
+      @Override
+      public BuildId take(String region, String imageName, BuildId build) {
+        return build;
+      }
+
+      @Override
+      public void release(String region, String imageName, BuildId build) {}
+    };
+  }
+
+  @Override
+  public ActiveBuilds active() {
+    return new ActiveBuilds() {
+      @Override
+      public void add(BuildId build) {}
+
+      @Override
+      public void remove(BuildId build) {}
+
+      @Override
+      public List<BuildId> list() {
+        return List.of(ID);
+      }
+    };
+  }
+
+  /** The process dies here. */
+  static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class Bench implements Workbench {
+    private final Recipe recipe;
+    private final Connections connections;
+
+    Bench(Recipe recipe, Connections connections) {
+      this.recipe = recipe;
+      this.connections = connections;
+    }
+
+    @Override
+    public Recipe recipe() {
+      return recipe;
+    }
+
+    @Override
+    public String mask(String text) {
+      return text;
+    }
+
+    @Override
+    public void close() {
+      connections.close();
+    }
+  }
+
+  private static final class OneSecret implements Secrets {
+    @Override
+    public Secret keep(BuildId build, String name, Secret secret) {
+      return secret;
+    }
+
+    @Override
+    public Optional<Secret> find(BuildId build, String name) {
+      return Optional.of(Secret.of("a key"));
+    }
+  }
+
+  /** Real time, moved on by the waits. */
+  private static final class ShiftedClock extends Clock {
+    private Duration shift = Duration.ZERO;
+
+    void shift(Duration by) {
+      shift = shift.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return Clock.systemUTC().instant().plus(shift);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return Clock.systemUTC().getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.kiln.store;
+
+import static io.kiln.store.Entries.BUILD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kiln.build.Entry;
+import io.kiln.build.LogLine;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BucketLogbookTest {
+  private static final LogLine ONE = LogLine.say("Creating vpc...");
+  private static final LogLine TWO = LogLine.message("Created vpc: vpc-1, 中文");
+  private static final LogLine THREE = LogLine.error("No.");
+
+  private final MemoryBucket bucket = new MemoryBucket();
+  private final BucketJournal journal = new BucketJournal(bucket);
+  private final BucketLogbook logbook = new BucketLogbook(bucket, journal);
+  private final List<Entry> entries = new ArrayList<>();
+
+  @Test
+  void linesComeBackInOrder() {
+    logbook.append(won(List.of(ONE)));
+    logbook.append(won(List.of(TWO, THREE)));
+
+    assertThat(logbook.read(BUILD, 0)).containsExactly(ONE, TWO, THREE);
+    assertThat(logbook.read(BUILD, logbook.size(List.of(ONE)))).containsExactly(TWO, THREE);
+    assertThat(logbook.read(BUILD, logbook.size(List.of(ONE, TWO, THREE)))).isEmpty();
+  }
+
+  @Test
+  void aLogThatDoesNotExistIsEmpty() {
+    assertThat(logbook.read(BUILD, 0)).isEmpty();
+  }
+
+  @Test
+  void aRepeatAddsNothing() {
+    Entry first = won(List.of(ONE));
+    Entry second = won(List.of(TWO));
+
+    logbook.append(first);
+    logbook.append(first);
+    logbook.append(second);
+    logbook.append(first);
+
+    assertThat(logbook.read(BUILD, 0)).containsExactly(ONE, TWO);
+  }
+
+  @Test
+  void whatDeadWritersOweIsAddedFromTheJournal() {
+    won(List.of(ONE));
+    won(List.of());
+    won(List.of(TWO));
+
+    logbook.append(won(List.of(THREE)));
+
+    assertThat(logbook.read(BUILD, 0)).containsExactly(ONE, TWO, THREE);
+  }
+
+  @Test
+  void anEntryWithoutLinesPaysWhatIsOwedToo() {
+    won(List.of(ONE));
+
+    logbook.append(won(List.of()));
+
+    assertThat(logbook.read(BUILD, 0)).containsExactly(ONE);
+  }
+
+  @Test
+  void aLineStillBeingWrittenIsNotRead() throws Exception {
+    logbook.append(won(List.of(ONE)));
+    bucket.append("builds/b-1/log", logbook.size(List.of(ONE)), BucketContract.bytes("{\"ki"));
+
+    assertThat(logbook.read(BUILD, 0)).containsExactly(ONE);
+  }
+
+  @Test
+  void aLogThatEndsWithinAnEntrysLinesIsAFailure() throws Exception {
+    Entry first = won(List.of(ONE, TWO));
+    bucket.append("builds/b-1/log", 0, BucketContract.bytes("{\"ki"));
+
+    assertThatThrownBy(() -> logbook.append(first)).isInstanceOf(StoreFailure.class);
+  }
+
+  /** An entry that is in the journal; its lines are not in the log yet. */
+  private Entry won(List<LogLine> lines) {
+    long before = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).state().logSize();
+    Entry entry = Entries.entry(entries.size() + 1L, "n", before + logbook.size(lines), lines);
+    journal.append(entry);
+    entries.add(entry);
+    return entry;
+  }
+}

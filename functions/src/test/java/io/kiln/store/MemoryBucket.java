@@ -1,0 +1,85 @@
+package io.kiln.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A bucket for tests of what is built on one; it can be told to misbehave. */
+final class MemoryBucket implements Bucket {
+  private final TreeMap<String, byte[]> objects = new TreeMap<>();
+  private boolean versioned;
+  private boolean retrying;
+
+  /** From now on a second write succeeds, as where versioning is on. */
+  MemoryBucket versioned() {
+    versioned = true;
+    return this;
+  }
+
+  /** From now on each create is sent twice, as by a client that lost the first answer. */
+  MemoryBucket retrying() {
+    retrying = true;
+    return this;
+  }
+
+  @Override
+  public synchronized Optional<byte[]> get(String key) {
+    return Optional.ofNullable(objects.get(key)).map(byte[]::clone);
+  }
+
+  @Override
+  public synchronized Optional<byte[]> get(String key, long from, int most) {
+    return get(key)
+        .map(
+            all -> {
+              int start = (int) Math.min(from, all.length);
+              return Arrays.copyOfRange(
+                  all, start, (int) Math.min(all.length, (long) start + most));
+            });
+  }
+
+  @Override
+  public synchronized boolean create(String key, InputStream content, long length) {
+    if (objects.containsKey(key) && !versioned) {
+      return false;
+    }
+    try {
+      objects.put(key, content.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return !retrying;
+  }
+
+  @Override
+  public synchronized void put(String key, byte[] content) {
+    objects.put(key, content.clone());
+  }
+
+  @Override
+  public synchronized long append(String key, long position, byte[] bytes) throws PositionConflict {
+    byte[] before = objects.getOrDefault(key, new byte[0]);
+    if (before.length != position) {
+      throw new PositionConflict(key, position, before.length);
+    }
+    byte[] after = Arrays.copyOf(before, before.length + bytes.length);
+    System.arraycopy(bytes, 0, after, before.length, bytes.length);
+    objects.put(key, after);
+    return after.length;
+  }
+
+  @Override
+  public synchronized List<String> list(String prefix) {
+    return objects.keySet().stream().filter(k -> k.startsWith(prefix)).collect(Collectors.toList());
+  }
+
+  @Override
+  public synchronized void delete(String key) {
+    objects.remove(key);
+  }
+}

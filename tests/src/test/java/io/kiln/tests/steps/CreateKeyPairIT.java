@@ -1,0 +1,29 @@
+package io.kiln.tests.steps;
+
+import io.kiln.build.Build;
+import io.kiln.build.Step;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CreateKeyPairIT implements StepContract {
+  @RegisterExtension final Stage stage = new Stage();
+
+  @Override
+  public Stage stage() {
+    return stage;
+  }
+
+  @Override
+  public Step step() {
+    return new Parts(stage).keyPair();
+  }
+
+  @Override
+  public String key() {
+    return "keypair";
+  }
+
+  @Override
+  public Build before() {
+    return stage.build();
+  }
+}

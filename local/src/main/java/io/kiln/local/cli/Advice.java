@@ -24,6 +24,8 @@ final class Advice {
       err.println(
           "Everything that build %s made is still there; 'kiln undo %s' deletes it."
               .formatted(id, id));
+    } else if (!bake.succeeded() && bake.build().ledger().resources().isEmpty()) {
+      err.println("Build %s had made nothing yet.".formatted(id));
     } else if (!bake.succeeded()) {
       err.println(
           "Everything that build %s made is deleted again; 'kiln log -receipt %s' proves it."

@@ -36,12 +36,14 @@ final class Session {
 
   /** Bakes on from wherever the build stands; what it downloaded is delivered in any case. */
   Bake bake(BuildList.Started started, Ui screen, long fromLog) {
-    return drive(started, screen, build -> driving.bake(build, screen, fromLog));
+    Bake bake = drive(started, build -> driving.bake(build, screen, fromLog));
+    summary.ended(screen, bake);
+    return bake;
   }
 
   /** Deletes what a build that was left standing had made. */
   Bake undo(BuildList.Started started, Ui screen) {
-    return drive(started, screen, build -> driving.undo(build, screen));
+    return drive(started, build -> driving.undo(build, screen));
   }
 
   /** How many bytes of the build's log there are already. */
@@ -64,13 +66,12 @@ final class Session {
     Bake on(BuildId build);
   }
 
-  private Bake drive(BuildList.Started started, Ui screen, Work work) {
+  private Bake drive(BuildList.Started started, Work work) {
     BuildId build = BuildId.of(started.id());
     atHand = started.id();
     try {
       Bake bake = work.on(build);
       new Downloads(workshop.wiring().store().artifacts()).deliver(build, started.deliverTo());
-      summary.ended(screen, bake);
       return bake;
     } catch (StepFailure held) {
       advice.left(build);

@@ -7,6 +7,7 @@ import io.kiln.communicator.RemoteCommand;
 import io.kiln.communicator.Session;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -70,20 +71,30 @@ final class SshSession implements Session {
   }
 
   private static CommandResult talk(Command running, byte[] input) throws IOException {
-    try (OutputStream in = running.getOutputStream()) {
-      in.write(input);
-    } catch (IOException e) {
-      // A command may end without reading: what it says and its exit code tell why.
-      LOG.debug("the command did not read its input", e);
-    }
+    Optional<IOException> unread = write(running, input);
     byte[] out = running.getInputStream().readAllBytes();
     byte[] err = running.getErrorStream().readAllBytes();
     running.join(5, TimeUnit.SECONDS);
     Integer exit = running.getExitStatus();
     if (exit == null) {
-      throw new IOException("the command ended without an exit code");
+      throw new IOException("the command ended without an exit code", unread.orElse(null));
+    }
+    if (exit == 0 && unread.isPresent()) {
+      throw new IOException("the command did not get all of its input", unread.get());
     }
     return new CommandResult(exit, out, err);
+  }
+
+  /** A command that fails may end without reading: then its exit code and complaint tell why. */
+  private static Optional<IOException> write(Command running, byte[] input) {
+    try (OutputStream in = running.getOutputStream()) {
+      in.write(input);
+      // closing alone drops what the other side has no room for yet (sshj 0.40)
+      in.flush();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
   }
 
   private void disconnect() {

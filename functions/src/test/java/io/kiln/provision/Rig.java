@@ -1,18 +1,12 @@
 package io.kiln.provision;
 
-import io.kiln.build.ActiveBuilds;
 import io.kiln.build.Answer;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Entry;
-import io.kiln.build.Journal;
-import io.kiln.build.LogLine;
-import io.kiln.build.Logbook;
-import io.kiln.build.Names;
 import io.kiln.build.Next;
 import io.kiln.build.Phase;
 import io.kiln.build.Recipe;
-import io.kiln.build.Records;
 import io.kiln.build.Secrets;
 import io.kiln.build.StateMachine;
 import io.kiln.build.Step;
@@ -35,18 +29,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Drives provisioners through the real state machine; the machine they work on is this one. */
-final class Rig implements Records, Communicator {
+final class Rig implements Communicator {
   static final BuildId ID = BuildId.of("rig");
 
   private final Path temp;
   private final List<Provisioner> provisioners = new ArrayList<>();
-  private final TreeMap<Long, Entry> entries = new TreeMap<>();
+  private final JournalInMemory records = new JournalInMemory(name -> pass(name));
   private final ShiftedClock clock = new ShiftedClock();
   final MemoryFiles files = new MemoryFiles();
   private Consumer<String> boundary = name -> {};
@@ -60,6 +53,10 @@ final class Rig implements Records, Communicator {
   Rig with(Provisioner provisioner) {
     provisioners.add(provisioner);
     return this;
+  }
+
+  private void pass(String name) {
+    boundary.accept(name);
   }
 
   /** Something that happens at each boundary between a process and the world. */
@@ -83,7 +80,7 @@ final class Rig implements Records, Communicator {
 
   /** Drives to the end of the provisioners, or to the failure. */
   Build drive() {
-    if (entries.isEmpty()) {
+    if (records.entries().isEmpty()) {
       start();
     }
     for (int call = 0; call < 500; call++) {
@@ -100,7 +97,7 @@ final class Rig implements Records, Communicator {
         boundary = name -> {};
       }
     }
-    throw new AssertionError("the provisioners never ended: " + entries.lastEntry());
+    throw new AssertionError("the provisioners never ended: " + records.last());
   }
 
   private void start() {
@@ -116,8 +113,7 @@ final class Rig implements Records, Communicator {
             .step("provision-0")
             .address("127.0.0.1")
             .build();
-    entries.put(
-        1L,
+    records.begin(
         Entry.builder()
             .version(Entry.VERSION)
             .seq(1)
@@ -145,7 +141,7 @@ final class Rig implements Records, Communicator {
     }
     steps.add(new ClearJobs(connections, clock));
     Workbench bench = new Bench(new Recipe(steps, List.of()), connections);
-    return new StateMachine(this, id -> bench, clock, () -> UUID.randomUUID().toString());
+    return new StateMachine(records, id -> bench, clock, () -> UUID.randomUUID().toString());
   }
 
   private static String filled(String text, Map<String, ?> fields) {
@@ -165,17 +161,17 @@ final class Rig implements Records, Communicator {
   }
 
   Build last() {
-    return entries.lastEntry().getValue().state();
+    return records.last().state();
   }
 
   List<Entry> entries() {
-    return List.copyOf(entries.values());
+    return records.entries();
   }
 
   /** The log as {@code kind: text}. */
   List<String> log() {
     List<String> lines = new ArrayList<>();
-    entries.values().forEach(e -> e.log().forEach(l -> lines.add(l.kind() + ": " + l.text())));
+    records.entries().forEach(e -> e.log().forEach(l -> lines.add(l.kind() + ": " + l.text())));
     return lines;
   }
 
@@ -203,71 +199,6 @@ final class Rig implements Records, Communicator {
 
       @Override
       public void close() {}
-    };
-  }
-
-  @Override
-  public Journal journal() {
-    return new Journal() {
-      @Override
-      public Optional<Entry> latest(BuildId build, long from) {
-        return Optional.ofNullable(entries.lastEntry()).map(Map.Entry::getValue);
-      }
-
-      @Override
-      public boolean append(Entry entry) {
-        boundary.accept("before entry");
-        boolean won = entries.putIfAbsent(entry.seq(), entry) == null;
-        boundary.accept("after entry");
-        return won;
-      }
-    };
-  }
-
-  @Override
-  public Logbook logbook() {
-    return new Logbook() {
-      @Override
-      public long size(List<LogLine> lines) {
-        return lines.size();
-      }
-
-      @Override
-      public void append(Entry entry) {}
-
-      @Override
-      public List<LogLine> read(BuildId build, long from) {
-        return List.of();
-      }
-    };
-  }
-
-  @Override
-  public Names names() {
-    return new Names() {
-      @Override
-      public BuildId take(String region, String imageName, BuildId build) {
-        return build;
-      }
-
-      @Override
-      public void release(String region, String imageName, BuildId build) {}
-    };
-  }
-
-  @Override
-  public ActiveBuilds active() {
-    return new ActiveBuilds() {
-      @Override
-      public void add(BuildId build) {}
-
-      @Override
-      public void remove(BuildId build) {}
-
-      @Override
-      public List<BuildId> list() {
-        return List.of(ID);
-      }
     };
   }
 

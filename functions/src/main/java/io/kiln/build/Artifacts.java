@@ -9,4 +9,7 @@ public interface Artifacts {
    * @return the file's size after it
    */
   long append(BuildId build, String path, long position, byte[] chunk);
+
+  /** Tells that a file is whole now, or that there is a folder, and what it is like. */
+  void describe(BuildId build, Artifact artifact);
 }

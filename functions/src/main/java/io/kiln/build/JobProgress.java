@@ -35,9 +35,18 @@ public interface JobProgress extends WithJobProgress {
   /** When this try of the provisioner began, for its timeout. */
   Instant begun();
 
-  /** Which of the task's files is at hand. */
+  /** How many files of an upload are in their place. */
   @Value.Default
-  default int item() {
+  default int placed() {
+    return 0;
+  }
+
+  /** The last file of a download that is whole; the next one sorts after it. */
+  Optional<String> fetched();
+
+  /** Bytes of the file after it that are here. */
+  @Value.Default
+  default long received() {
     return 0;
   }
 

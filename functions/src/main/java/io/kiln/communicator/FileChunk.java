@@ -12,6 +12,11 @@ public final class FileChunk {
     this.bytes = bytes.clone();
   }
 
+  /** What is to be read of a folder: nothing but its mode. */
+  public static FileChunk none(int mode) {
+    return new FileChunk(mode, 0, new byte[0]);
+  }
+
   /** Permission bits. */
   public int mode() {
     return mode;

@@ -8,6 +8,9 @@ import org.immutables.value.Value;
 public interface RemoteFile {
   String path();
 
+  /** The path that was asked for, or that matched: this one's, or of a folder above. */
+  String root();
+
   boolean folder();
 
   /** Permission bits. */
@@ -16,7 +19,7 @@ public interface RemoteFile {
   long size();
 
   /** Reads a line of {@code list.sh}: kind, octal mode, size and path between bars. */
-  static RemoteFile parse(String line) {
+  static RemoteFile parse(String root, String line) {
     String[] parts = line.split("\\|", 4);
     if (parts.length != 4) {
       throw StepFailure.refused("Download failed: a file's name holds a line break near " + line);
@@ -26,6 +29,7 @@ public interface RemoteFile {
         .mode(Integer.parseInt(parts[1], 8))
         .size(Long.parseLong(parts[2]))
         .path(parts[3])
+        .root(root)
         .build();
   }
 }

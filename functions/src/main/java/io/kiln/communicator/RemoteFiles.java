@@ -16,6 +16,8 @@ public final class RemoteFiles {
   public static final int CHUNK = 128 * BLOCK;
 
   private static final Duration CHUNK_LIMIT = Duration.ofSeconds(80);
+  private static final Duration SMALL_LIMIT = Duration.ofSeconds(30);
+  private static final int SMALL = 16 * BLOCK;
   private static final int SPOILT = 65;
 
   private final Session session;
@@ -58,7 +60,7 @@ public final class RemoteFiles {
                     Long.toString(upload.size()),
                     Long.toString(offset / BLOCK))
                 .reading(chunk)
-                .within(CHUNK_LIMIT));
+                .within(chunk.length > SMALL ? CHUNK_LIMIT : SMALL_LIMIT));
     return result.exit() == SPOILT ? -1 : arrived(upload, orRefuse(result, "Upload failed: "));
   }
 
@@ -88,9 +90,12 @@ public final class RemoteFiles {
   public List<RemoteFile> list(String pattern) {
     CommandResult result = session.run(RemoteCommand.script("list.sh", pattern));
     List<RemoteFile> files = new ArrayList<>();
+    String root = "";
     for (String line : orRefuse(result, "Download failed: ").split("\n", -1)) {
-      if (!line.isEmpty()) {
-        files.add(RemoteFile.parse(line));
+      if (line.startsWith(">")) {
+        root = line.substring(1);
+      } else if (!line.isEmpty()) {
+        files.add(RemoteFile.parse(root, line));
       }
     }
     return files;

@@ -100,6 +100,6 @@ final class ShellTasks {
   }
 
   private String render(String text, Map<String, String> fields) {
-    return tools.interpolator().render(shell.place(), text, fields);
+    return Filling.in(tools.interpolator(), shell.place(), text, fields);
   }
 }

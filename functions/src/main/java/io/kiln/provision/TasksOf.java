@@ -1,6 +1,7 @@
 package io.kiln.provision;
 
 import io.kiln.build.Build;
+import io.kiln.template.FileProvisioner;
 import io.kiln.template.Provisioner;
 import io.kiln.template.ShellProvisioner;
 import java.util.List;
@@ -13,6 +14,9 @@ final class TasksOf {
   static List<Task> provisioner(int index, Provisioner provisioner, Build build, Tools tools) {
     if (provisioner instanceof ShellProvisioner) {
       return new ShellTasks(index, (ShellProvisioner) provisioner, tools).of(build);
+    }
+    if (provisioner instanceof FileProvisioner) {
+      return new FileTasks((FileProvisioner) provisioner, tools).of(build);
     }
     throw new IllegalStateException("no way to run a provisioner of type " + provisioner.type());
   }

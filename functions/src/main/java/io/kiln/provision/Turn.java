@@ -120,6 +120,11 @@ final class Turn {
     return record(progress.onTask(progress.task() + 1, Task.FIRST, now()));
   }
 
+  /** The task is over; it had no claim. */
+  Outcome finish() {
+    return limits.last ? act(Turn::nextAfterClearing) : next();
+  }
+
   /** The task is over, and with the last one the traces of them all, while the door is open. */
   Outcome nextAfterClearing() {
     if (!limits.last) {

@@ -2,10 +2,13 @@ package io.kiln.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kiln.build.Artifact;
 import io.kiln.build.Artifacts;
 import io.kiln.build.BuildId;
+import io.kiln.build.Json;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,6 +36,20 @@ public final class BucketArtifacts implements Artifacts {
       return complete(
           key, e.actual(), Arrays.copyOfRange(chunk, (int) (e.actual() - position), chunk.length));
     }
+  }
+
+  @Override
+  public void describe(BuildId build, Artifact artifact) {
+    bucket.put(Keys.artifactDescription(build, artifact.path()), Json.bytes(artifact));
+  }
+
+  /** The files and folders that were brought whole, sorted by path: folders before their files. */
+  public List<Artifact> described(BuildId build) {
+    return bucket.list(Keys.artifactDescriptions(build)).stream()
+        .map(key -> bucket.get(key).orElseThrow(() -> new StoreFailure("There is no " + key)))
+        .map(bytes -> Json.read(bytes, Artifact.class))
+        .sorted(Comparator.comparing(Artifact::path))
+        .collect(Collectors.toUnmodifiableList());
   }
 
   /** The paths of the files that were brought, sorted. */

@@ -46,8 +46,11 @@ final class Keys {
   }
 
   static String artifact(BuildId build, String path) {
-    return artifacts(build)
-        + Arrays.stream(path.split("/", -1)).map(Keys::segment).collect(Collectors.joining("/"));
+    return artifacts(build) + path(path);
+  }
+
+  private static String path(String path) {
+    return Arrays.stream(path.split("/", -1)).map(Keys::segment).collect(Collectors.joining("/"));
   }
 
   /** The path that {@link #artifact} made a key of. */
@@ -55,6 +58,14 @@ final class Keys {
     return Arrays.stream(key.substring(artifacts(build).length()).split("/", -1))
         .map(part -> part.equals("%") ? "" : URLDecoder.decode(part, UTF_8))
         .collect(Collectors.joining("/"));
+  }
+
+  static String artifactDescriptions(BuildId build) {
+    return "builds/" + build + "/artifact-descriptions/";
+  }
+
+  static String artifactDescription(BuildId build, String path) {
+    return artifactDescriptions(build) + path(path);
   }
 
   static String name(String region, String imageName) {

@@ -3,7 +3,15 @@
 # Prints how many bytes of the file are there; "done" when it is in its place. Exit 65: not what was sent.
 LC_ALL=C
 destination=$1
-[ -d "$destination" ] && { echo "$destination: Is a directory" >&2; exit 21; }
+
+# Reads the rest of the chunk first: the other side would wait for room to send it.
+fail() {
+  cat >/dev/null
+  echo "$1" >&2
+  exit 73
+}
+
+[ -d "$destination" ] && fail "$destination: Is a directory"
 [ -L "$destination" ] && destination=$(readlink -f "$destination")
 part=$destination.kiln.part
 
@@ -12,10 +20,9 @@ sum() {
 }
 
 if [ "$5" = 0 ]; then
-  rm -f "$part"
-  (umask 077 && : >"$part") || exit 73
+  told=$( (umask 077 && rm -f "$part" && : >"$part") 2>&1) || fail "$told"
 fi
-told=$(dd of="$part" bs=65536 seek="$5" conv=notrunc 2>&1) || { echo "$told" | head -n 1 >&2; exit 73; }
+told=$(dd of="$part" bs=65536 seek="$5" conv=notrunc 2>&1) || fail "$told"
 size=$(($(wc -c <"$part")))
 [ "$size" -lt "$4" ] && { echo "$size"; exit 0; }
 

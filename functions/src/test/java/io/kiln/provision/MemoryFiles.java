@@ -2,6 +2,7 @@ package io.kiln.provision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kiln.build.Artifact;
 import io.kiln.build.Artifacts;
 import io.kiln.build.BuildId;
 import io.kiln.build.BundleFile;
@@ -19,6 +20,7 @@ final class MemoryFiles implements BundleFiles, Artifacts {
   private final Map<String, byte[]> contents = new TreeMap<>();
   private final Map<String, BundleFile> described = new TreeMap<>();
   private final Map<String, byte[]> downloads = new TreeMap<>();
+  private final Map<String, Artifact> artifacts = new TreeMap<>();
 
   void add(String path, int mode, String text) {
     add(path, mode, text.getBytes(UTF_8));
@@ -46,7 +48,7 @@ final class MemoryFiles implements BundleFiles, Artifacts {
   public List<BundleFile> list(String path) {
     String folder = path.endsWith("/") ? path : path + "/";
     return described.values().stream()
-        .filter(f -> f.path().equals(path) || f.path().startsWith(folder))
+        .filter(f -> (f.path().equals(path) && !f.folder()) || f.path().startsWith(folder))
         .collect(Collectors.toList());
   }
 
@@ -63,6 +65,15 @@ final class MemoryFiles implements BundleFiles, Artifacts {
     System.arraycopy(chunk, 0, after, (int) position, chunk.length);
     downloads.put(path, after);
     return after.length;
+  }
+
+  @Override
+  public void describe(BuildId build, Artifact artifact) {
+    artifacts.put(artifact.path(), artifact);
+  }
+
+  Map<String, Artifact> artifacts() {
+    return artifacts;
   }
 
   Map<String, byte[]> downloads() {

@@ -3,6 +3,7 @@ package io.kiln.local;
 import io.kiln.local.clock.LocalClock;
 import io.kiln.local.ecs.World;
 import io.kiln.local.fault.Faults;
+import io.kiln.local.machine.MachineHost;
 import io.kiln.local.oss.OssServer;
 import io.kiln.local.rpc.CallLog;
 import io.kiln.local.rpc.RpcServer;
@@ -14,6 +15,7 @@ import java.util.List;
 /** The cloud that runs on this computer: ECS, VPC and OSS over HTTP, all of it kept in one home. */
 public final class LocalCloud implements AutoCloseable {
   private final HomeLock lock;
+  private final MachineHost machines;
   private final LocalClock clock;
   private final CallLog calls;
   private final Faults faults = new Faults();
@@ -24,18 +26,20 @@ public final class LocalCloud implements AutoCloseable {
 
   private LocalCloud(HomeLock lock, Path home, LocalCloudOptions options) {
     this.lock = lock;
+    this.machines = options.machines();
     Path clockFile = home.resolve("clock.json");
     this.clock =
         options.realTime()
             ? LocalClock.real(clockFile, options.speed())
             : LocalClock.virtual(clockFile);
     this.calls = new CallLog(home.resolve("calls.ndjson"));
-    this.ecs = Assembly.of(home, clock, options.machines(), faults);
-    this.pulse = Pulse.start(ecs.store());
+    this.ecs = Assembly.of(home, clock, machines, faults);
     RpcServer rpc = new RpcServer(ecs.service(), faults, calls, clock);
     this.ecsListener = HttpListener.start("local-ecs", options.ecsPort(), rpc);
     OssServer oss = new OssServer(home.resolve("oss"), faults, calls, clock);
     this.ossListener = HttpListener.start("local-oss", options.ossPort(), oss);
+    // Last: nothing may still write to a home that could not be opened.
+    this.pulse = Pulse.start(ecs.store());
   }
 
   /**
@@ -43,7 +47,8 @@ public final class LocalCloud implements AutoCloseable {
    *
    * @throws HomeInUse if another process has it open
    */
-  public static LocalCloud open(Path home, LocalCloudOptions options) {
+  public static LocalCloud open(Path folder, LocalCloudOptions options) {
+    Path home = folder.toAbsolutePath();
     HomeLock lock = HomeLock.take(home);
     try {
       return new LocalCloud(lock, home, options);
@@ -110,6 +115,7 @@ public final class LocalCloud implements AutoCloseable {
     ossListener.close();
     pulse.close();
     ecs.rack().close();
+    machines.close();
     lock.close();
   }
 }

@@ -2,7 +2,10 @@ package io.kiln.local;
 
 import io.kiln.local.machine.MachineHost;
 
-/** How a local cloud is opened: who gives it machines, which clock, which ports (0 = any free). */
+/**
+ * How a local cloud is opened: who gives it machines (closed with it), which clock, which ports (0
+ * = any free).
+ */
 public record LocalCloudOptions(
     MachineHost machines, boolean realTime, double speed, int ecsPort, int ossPort) {
   /** The virtual clock and free ports. */

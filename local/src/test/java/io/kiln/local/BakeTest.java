@@ -34,8 +34,7 @@ class BakeTest {
   @Test
   void aBakeLeavesAnImageAndNothingElse() throws Exception {
     Furnished place = Furnished.in(cloud);
-    String instance = place.running();
-    stop(instance);
+    String instance = place.stopped();
 
     String image = createImage(instance, "baked");
     delete(place, instance);
@@ -53,8 +52,7 @@ class BakeTest {
   @Test
   void anInstanceOfABakedImageStandsOnItsLayers() throws Exception {
     Furnished place = Furnished.in(cloud);
-    String first = place.running();
-    stop(first);
+    String first = place.stopped();
     String base = createImage(first, "base");
     var order = place.order();
     order.setImageId(base);

@@ -8,7 +8,6 @@ import com.aliyuncs.ecs.model.v20140526.CreateImageRequest;
 import com.aliyuncs.ecs.model.v20140526.CreateVpcRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeVpcsRequest;
 import com.aliyuncs.ecs.model.v20140526.RunInstancesRequest;
-import com.aliyuncs.ecs.model.v20140526.StopInstanceRequest;
 import io.kiln.local.machine.MachineSpec;
 import io.kiln.local.rpc.Call;
 import io.kiln.local.testing.CloudUnderTest;
@@ -126,11 +125,7 @@ class LocalCloudTest {
   @Test
   void anImageGoesOnBeingMadeInTheNextProcess() throws Exception {
     Furnished place = Furnished.in(cloud);
-    String instance = place.running();
-    StopInstanceRequest stop = new StopInstanceRequest();
-    stop.setInstanceId(instance);
-    cloud.ask(stop);
-    cloud.settle();
+    String instance = place.stopped();
     CreateImageRequest create = new CreateImageRequest();
     create.setInstanceId(instance);
     create.setImageName("kept");

@@ -1,8 +1,10 @@
 package io.kiln.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kiln.local.machine.MachineHost;
 import io.kiln.local.rpc.Call;
 import io.kiln.local.testing.DocumentedBy;
 import io.kiln.local.testing.FakeMachines;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,7 @@ class PackerIT {
   @Timeout(value = 3, unit = TimeUnit.MINUTES)
   void packerBakesAndTakesAwayWhatItMade() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/packer")), "packer is not installed");
+    assumeFalse(isRoot(), "root bakes with SSH");
     Path template = Files.writeString(home.resolve("template.json"), TEMPLATE);
     LocalCloudOptions options = LocalCloudOptions.with(new FakeMachines()).inRealTime(100);
 
@@ -45,17 +49,55 @@ class PackerIT {
       int exit = packer(cloud, template, output);
 
       assertThat(exit).as(Files.readString(output)).isZero();
-      assertThat(cloud.resources())
-          .filteredOn(resource -> resource.type().equals("image"))
-          .singleElement()
-          .satisfies(image -> assertThat(image.name()).isEqualTo("by_packer"))
-          .satisfies(image -> assertThat(image.tags()).containsEntry("tag_key", "tag_value"));
-      assertThat(cloud.calls().all())
-          .filteredOn(call -> call.action().equals("CreateInstance"))
-          .allMatch(Call::succeeded);
-      Thread.sleep(2000);
-      assertThat(cloud.resources()).extracting(Resource::type).containsOnly("image", "snapshot");
+      assertBaked(cloud);
     }
+  }
+
+  @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void whatPackerProvisionsBySshIsInTheImage() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/packer")), "packer is not installed");
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root may listen on port 22");
+    String provisioned =
+        TEMPLATE
+            .replace("\"communicator\": \"none\"", "\"ssh_username\": \"root\"")
+            .replace(
+                "}]}",
+                "}], \"provisioners\": [{\"type\": \"shell\","
+                    + " \"inline\": [\"echo packer > /etc/baked-by\"]}]}");
+    Path template = Files.writeString(home.resolve("template.json"), provisioned);
+    Path cloudHome = home.resolve("cloud");
+    LocalCloudOptions options =
+        LocalCloudOptions.with(MachineHost.namespaces(cloudHome)).inRealTime(100);
+
+    try (LocalCloud cloud = LocalCloud.open(cloudHome, options)) {
+      Path output = home.resolve("output");
+      int exit = packer(cloud, template, output);
+
+      assertThat(exit).as(Files.readString(output)).isZero();
+      assertBaked(cloud);
+    }
+
+    try (Stream<Path> files = Files.walk(cloudHome.resolve("images"))) {
+      assertThat(files).anyMatch(file -> file.endsWith("etc/baked-by"));
+    }
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  private static void assertBaked(LocalCloud cloud) throws InterruptedException {
+    assertThat(cloud.resources())
+        .filteredOn(resource -> resource.type().equals("image"))
+        .singleElement()
+        .satisfies(image -> assertThat(image.name()).isEqualTo("by_packer"))
+        .satisfies(image -> assertThat(image.tags()).containsEntry("tag_key", "tag_value"));
+    assertThat(cloud.calls().all())
+        .filteredOn(call -> call.action().equals("CreateInstance"))
+        .allMatch(Call::succeeded);
+    Thread.sleep(2000);
+    assertThat(cloud.resources()).extracting(Resource::type).containsOnly("image", "snapshot");
   }
 
   private int packer(LocalCloud cloud, Path template, Path output)

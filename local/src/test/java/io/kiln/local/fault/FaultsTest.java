@@ -77,7 +77,7 @@ class FaultsTest {
     Furnished place = Furnished.in(cloud);
     strike("image-failed");
     CreateImageRequest create = new CreateImageRequest();
-    create.setInstanceId(place.running());
+    create.setInstanceId(place.stopped());
     create.setImageName("failing");
     cloud.ask(create);
     cloud.settle();

@@ -2,8 +2,8 @@ package io.kiln.local.testing;
 
 import io.kiln.local.machine.Machine;
 import io.kiln.local.machine.MachineHost;
-import io.kiln.local.machine.MachineRefused;
 import io.kiln.local.machine.MachineSpec;
+import io.kiln.local.machine.Refusing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -42,7 +42,7 @@ public final class FakeMachines implements MachineHost {
   @Override
   public Machine start(MachineSpec spec) {
     if (!refusal.isEmpty()) {
-      throw new MachineRefused(refusal);
+      throw Refusing.because(refusal);
     }
     specs.put(spec.id(), spec);
     FakeMachine machine = new FakeMachine(spec);

@@ -7,6 +7,7 @@ import com.aliyuncs.ecs.model.v20140526.DescribeInstancesRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeInstancesResponse.Instance;
 import com.aliyuncs.ecs.model.v20140526.ImportKeyPairRequest;
 import com.aliyuncs.ecs.model.v20140526.RunInstancesRequest;
+import com.aliyuncs.ecs.model.v20140526.StopInstanceRequest;
 import com.aliyuncs.exceptions.ClientException;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,16 @@ public record Furnished(CloudUnderTest cloud, String vpc, String vSwitch, String
   /** An instance that runs. */
   public String running() throws ClientException, InterruptedException {
     String id = cloud.ask(order()).getInstanceIdSets().get(0);
+    cloud.settle();
+    return id;
+  }
+
+  /** An instance that has run, and has been stopped. */
+  public String stopped() throws ClientException, InterruptedException {
+    String id = running();
+    StopInstanceRequest stop = new StopInstanceRequest();
+    stop.setInstanceId(id);
+    cloud.ask(stop);
     cloud.settle();
     return id;
   }

@@ -62,13 +62,7 @@ public final class CreateSnapshot implements ActionGroup {
     if (instance.isPresent() && !instance.get().life().everStarted()) {
       throw EcsError.status(403, "IncorrectDiskStatus.NeverUsed");
     }
-    instance
-        .map(found -> found.state(ask.now()))
-        .filter(state -> !List.of("Running", "Stopped").contains(state))
-        .ifPresent(
-            state -> {
-              throw EcsError.instanceStatus(400, disk.instanceId(), state);
-            });
+    instance.ifPresent(found -> Capturable.check(ask, found));
     boolean another =
         ask.region().all(Snapshot.KIND).stream()
             .filter(snapshot -> snapshot.source().diskId().equals(disk.id()))

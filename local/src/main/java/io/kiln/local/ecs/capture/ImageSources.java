@@ -45,10 +45,7 @@ public final class ImageSources {
 
   private ImageSource ofInstance(Ask ask, String imageId) {
     Instance instance = ask.required(Instance.KIND, "InstanceId", "InvalidInstanceId");
-    String state = instance.state(ask.now());
-    if (!List.of("Running", "Stopped").contains(state)) {
-      throw EcsError.instanceStatus(400, instance.id(), state);
-    }
+    Capturable.check(ask, instance);
     boolean local =
         catalogue.type(instance.source().type()).filter(TypeEntry::hasLocalDisks).isPresent();
     if (local) {

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens to instances when the cloud opens again: machines that still run are taken over, one
- * that is gone is started again as after a power cut, and what belongs to nobody is destroyed.
+ * that went down is started again as after a power cut, one whose disk is lost leaves its instance
+ * Stopped, and what belongs to nobody is destroyed.
  */
 final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -56,9 +57,9 @@ final class Recovery {
 
   private void revive(World world, Region region, Instance instance) {
     String id = instance.id();
-    boolean silent = !instance.life().working() && !rack.knows(id);
-    if (silent) {
-      LOG.info("instance={} has no machine, and had none", id);
+    if (!instance.life().working() && !rack.knows(id)) {
+      LOG.warn("instance={} has lost its machine and its disk, and is off", id);
+      region.put(Instance.KIND, instance.onCourse(Course.at("Stopped")));
       return;
     }
     if (rack.adopt(id)) {

@@ -172,10 +172,10 @@ class InstanceTest {
 
   @Test
   void anImageFailsWhenItsInstanceChangesMeanwhile() throws Exception {
-    String id = place.running();
+    String id = place.stopped();
     String image = cloud.ask(createImage(id, "unsteady")).getImageId();
 
-    cloud.ask(stop(id));
+    cloud.ask(start(id));
     cloud.settle();
 
     DescribeImagesRequest describe = new DescribeImagesRequest();

@@ -26,12 +26,14 @@ final class AliyunWorkshop implements Workshop {
           + "environment variables.";
 
   private final Wiring wiring;
+  private final Interrupts interrupts;
 
-  private AliyunWorkshop(Wiring wiring) {
+  private AliyunWorkshop(Wiring wiring, Interrupts interrupts) {
     this.wiring = wiring;
+    this.interrupts = interrupts;
   }
 
-  static AliyunWorkshop open(Caller caller, CloudChoice choice) {
+  static AliyunWorkshop open(Caller caller, CloudChoice choice, Interrupts interrupts) {
     return new AliyunWorkshop(
         new Wiring(
             Site.builder()
@@ -41,9 +43,10 @@ final class AliyunWorkshop implements Workshop {
                 .credentials(builder -> credentials(builder, caller))
                 .clock(Clock.systemUTC())
                 .random(new SecureRandom())
-                .linger(AliyunWorkshop::linger)
+                .linger(time -> linger(time, interrupts))
                 .reach(Reach.direct())
-                .build()));
+                .build()),
+        interrupts);
   }
 
   /** Refuses an order that needs keys and has none, before anything is begun. */
@@ -104,13 +107,14 @@ final class AliyunWorkshop implements Workshop {
   }
 
   @Override
-  public Pause pause(Interrupts interrupts) {
+  public Pause pause() {
     return interrupts::sleep;
   }
 
-  private static void linger(Duration time) {
+  private static void linger(Duration time, Interrupts interrupts) {
+    interrupts.check();
     try {
-      Thread.sleep(time.toMillis());
+      interrupts.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -48,17 +48,18 @@ final class BuildCommand implements Callable<Integer> {
     Mistakes.show(screen.ui(), checked.warnings());
     Order order = new Order(input, checked, options, choice);
     AliyunWorkshop.requireKeys(order, caller);
-    try (Workshop workshop = new Workshops(caller).open(choice, cloud.fault())) {
-      return bake(order, workshop);
+    Interrupts interrupts = new Interrupts();
+    try (Workshop workshop = new Workshops(caller).open(choice, cloud.fault(), interrupts)) {
+      return bake(order, workshop, interrupts);
     }
   }
 
-  private int bake(Order order, Workshop workshop) {
+  private int bake(Order order, Workshop workshop, Interrupts interrupts) {
     Instant start = caller.clock().instant();
     List<EcsBuilder> builders = order.builders();
     List<Ui> screens = screen.forBuilds(builders.stream().map(EcsBuilder::name).toList(), look);
     Submission submission = new Submission(caller, workshop, order);
-    Session session = new Session(caller, screen, workshop);
+    Session session = new Session(caller, screen, workshop, interrupts);
     List<Bake> bakes = new ArrayList<>();
     for (int i = 0; i < builders.size() && !session.cancelled(); i++) {
       bakes.add(session.bake(submission.of(builders.get(i)), screens.get(i), 0));

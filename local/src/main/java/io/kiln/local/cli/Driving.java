@@ -57,7 +57,7 @@ final class Driving {
       Direct direct =
           new Direct(
               Functions.of(workshop.wiring()),
-              workshop.pause(interrupts),
+              workshop.pause(),
               answer -> after(answer, log),
               interrupts::cancelled);
       Answer unusedEnd = way.take(direct, build);

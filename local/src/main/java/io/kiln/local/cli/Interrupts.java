@@ -3,8 +3,10 @@ package io.kiln.local.cli;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +21,8 @@ final class Interrupts {
   private static final Logger LOG = LoggerFactory.getLogger(Interrupts.class);
 
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicBoolean cutShort = new AtomicBoolean();
   private final CountDownLatch first = new CountDownLatch(1);
-  private final Consumer<String> onFirst;
-  private final Runnable onSecond;
-
-  /**
-   * What to do about them.
-   *
-   * @param onFirst is told which signal it was, in Packer's word
-   */
-  Interrupts(Consumer<String> onFirst, Runnable onSecond) {
-    this.onFirst = onFirst;
-    this.onSecond = onSecond;
-  }
 
   boolean cancelled() {
     return first.getCount() == 0;
@@ -46,26 +37,41 @@ final class Interrupts {
     }
   }
 
-  /** From now on the process' signals come here. */
-  Interrupts listening() {
-    handle("INT", "interrupt");
-    handle("TERM", "terminated");
-    return this;
+  /**
+   * Ends the invocation at hand if the person has asked for it; a killed function is harmless. The
+   * ones that undo may linger again.
+   *
+   * @throws CancellationException once, after the first signal
+   */
+  void check() {
+    if (cancelled() && cutShort.compareAndSet(false, true)) {
+      throw new CancellationException("cancelled by the person who watched");
+    }
   }
 
-  void received(String word) {
-    if (count.incrementAndGet() == 1) {
-      onFirst.accept(word);
-      first.countDown();
-    } else {
-      onSecond.run();
-    }
+  /**
+   * From now on the process' signals come here.
+   *
+   * @param onFirst is told which signal it was, in Packer's word
+   */
+  void listen(Consumer<String> onFirst, Runnable onSecond) {
+    Consumer<String> received =
+        word -> {
+          if (count.incrementAndGet() == 1) {
+            onFirst.accept(word);
+            first.countDown();
+          } else {
+            onSecond.run();
+          }
+        };
+    handle("INT", () -> received.accept("interrupt"));
+    handle("TERM", () -> received.accept("terminated"));
   }
 
   /**
    * By reflection: the JDK's only API for it is one that the compiler warns of, whatever one says.
    */
-  private void handle(String name, String word) {
+  private static void handle(String name, Runnable received) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -73,7 +79,7 @@ final class Interrupts {
           Proxy.newProxyInstance(
               handler.getClassLoader(),
               new Class<?>[] {handler},
-              (proxy, method, args) -> answer(proxy, method, word, args));
+              (proxy, method, args) -> answer(proxy, method, received, args));
       signal
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), receiver);
@@ -82,15 +88,16 @@ final class Interrupts {
     }
   }
 
-  private @Nullable Object answer(Object proxy, Method method, String word, Object[] args) {
+  private static @Nullable Object answer(
+      Object proxy, Method method, Runnable received, Object[] args) {
     return switch (method.getName()) {
       case "handle" -> {
-        received(word);
+        received.run();
         yield null;
       }
       case "equals" -> proxy == args[0];
       case "hashCode" -> System.identityHashCode(proxy);
-      default -> word;
+      default -> "signal";
     };
   }
 }

@@ -41,7 +41,7 @@ final class LocalCommand {
             .inRealTime(speed)
             .onPorts(port, 0);
     CountDownLatch end = new CountDownLatch(1);
-    new Interrupts(signal -> end.countDown(), () -> Runtime.getRuntime().halt(1)).listening();
+    new Interrupts().listen(signal -> end.countDown(), () -> Runtime.getRuntime().halt(1));
     try (LocalCloud cloud = new Workshops(caller).open(options)) {
       announce(screen.ui(), cloud);
       end.await();

@@ -21,10 +21,12 @@ final class LocalWorkshop implements Workshop {
       Credentials.of("local", Secret.of("no-secret-on-the-local-cloud"));
 
   private final LocalCloud cloud;
+  private final Interrupts interrupts;
   private final Wiring wiring;
 
-  LocalWorkshop(LocalCloud cloud, Path store) {
+  LocalWorkshop(LocalCloud cloud, Path store, Interrupts interrupts) {
     this.cloud = cloud;
+    this.interrupts = interrupts;
     Endpoint ecs = Endpoint.of(cloud.ecsEndpoint());
     this.wiring =
         new Wiring(
@@ -46,11 +48,12 @@ final class LocalWorkshop implements Workshop {
   }
 
   @Override
-  public Pause pause(Interrupts interrupts) {
+  public Pause pause() {
     return cloud.clock()::sleep;
   }
 
   private void linger(Duration time) {
+    interrupts.check();
     try {
       cloud.clock().sleep(time);
     } catch (InterruptedException e) {

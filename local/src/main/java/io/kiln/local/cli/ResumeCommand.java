@@ -33,9 +33,10 @@ final class ResumeCommand implements Callable<Integer> {
     Instant start = caller.clock().instant();
     BuildList.Started started = build.find(caller);
     BuildId id = BuildId.of(started.id());
-    try (Workshop workshop = new Workshops(caller).open(started.cloud())) {
+    Interrupts interrupts = new Interrupts();
+    try (Workshop workshop = new Workshops(caller).open(started.cloud(), interrupts)) {
       Ui ui = screen.forBuilds(List.of(workshop.state(id).builderName()), look).get(0);
-      Session session = new Session(caller, screen, workshop);
+      Session session = new Session(caller, screen, workshop, interrupts);
       return session.end(List.of(session.bake(started, ui, session.logged(id))), start);
     }
   }

@@ -17,17 +17,15 @@ final class Session {
   private final Advice advice;
   private volatile String atHand = "";
 
-  Session(Caller caller, Screen screen, Workshop workshop) {
+  Session(Caller caller, Screen screen, Workshop workshop, Interrupts interrupts) {
     this.caller = caller;
     this.workshop = workshop;
     this.advice = new Advice(caller.err());
     this.summary = new Summary(screen.ui());
-    this.interrupts =
-        new Interrupts(
-                signal -> screen.ui().error("Cancelling build after receiving " + signal),
-                this::leave)
-            .listening();
+    this.interrupts = interrupts;
     this.driving = new Driving(workshop, interrupts, screen.live(), caller.clock());
+    interrupts.listen(
+        signal -> screen.ui().error("Cancelling build after receiving " + signal), this::leave);
   }
 
   boolean cancelled() {

@@ -32,9 +32,10 @@ final class UndoCommand implements Callable<Integer> {
   public Integer call() {
     BuildList.Started started = build.find(caller);
     BuildId id = BuildId.of(started.id());
-    try (Workshop workshop = new Workshops(caller).open(started.cloud())) {
+    Interrupts interrupts = new Interrupts();
+    try (Workshop workshop = new Workshops(caller).open(started.cloud(), interrupts)) {
       Ui ui = screen.forBuilds(List.of(workshop.state(id).builderName()), look).get(0);
-      Bake undone = new Session(caller, screen, workshop).undo(started, ui);
+      Bake undone = new Session(caller, screen, workshop, interrupts).undo(started, ui);
       boolean clean = undone.build().cleanup().filter(Cleanup.CLEAN::equals).isPresent();
       screen
           .ui()

@@ -12,7 +12,7 @@ interface Workshop extends AutoCloseable {
   Wiring wiring();
 
   /** Lets the cloud's time pass; a real pause ends early when the person interrupts. */
-  Pause pause(Interrupts interrupts);
+  Pause pause();
 
   /** The build as its last entry has it. */
   default Build state(BuildId build) {

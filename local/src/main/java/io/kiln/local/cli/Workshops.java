@@ -17,21 +17,21 @@ final class Workshops {
   }
 
   /** The cloud that was chosen, sound. */
-  Workshop open(CloudChoice choice) {
+  Workshop open(CloudChoice choice, Interrupts interrupts) {
     return choice.aliyun()
-        ? AliyunWorkshop.open(caller, choice)
-        : new LocalWorkshop(localCloud(choice), choice.store(caller.home()));
+        ? AliyunWorkshop.open(caller, choice, interrupts)
+        : new LocalWorkshop(localCloud(choice), choice.store(caller.home()), interrupts);
   }
 
   /** The cloud that was chosen, with this fault unless its name is empty. */
-  Workshop open(CloudChoice choice, String fault) {
+  Workshop open(CloudChoice choice, String fault, Interrupts interrupts) {
     if (fault.isEmpty()) {
-      return open(choice);
+      return open(choice, interrupts);
     }
     NamedFault named = Faults.named(fault).orElseThrow(() -> unknown(fault));
     LocalCloud cloud = localCloud(choice);
     cloud.faults().add(named);
-    return new LocalWorkshop(cloud, choice.store(caller.home()));
+    return new LocalWorkshop(cloud, choice.store(caller.home()), interrupts);
   }
 
   /** The local cloud itself, for the commands that look into it. */

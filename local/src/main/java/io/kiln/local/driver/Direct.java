@@ -6,6 +6,7 @@ import io.kiln.build.Next;
 import io.kiln.build.NoSuchBuild;
 import io.kiln.build.StepFailure;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,9 @@ public final class Direct {
         return call.at(from);
       } catch (NoSuchBuild | StepFailure notForRetry) {
         throw notForRetry;
+      } catch (CancellationException stopped) {
+        LOG.info("build={} the move at hand was cut short", build);
+        return Answer.of(build, Next.STEP, 0, from);
       } catch (RuntimeException broken) {
         LOG.warn("build={} attempt={} the function failed", build, attempt, broken);
         if (attempt == TRIES) {

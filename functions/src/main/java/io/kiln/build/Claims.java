@@ -14,9 +14,16 @@ final class Claims {
     return changed(build, ResourceState::afterUnclearAnswer, Deed.UNCLEAR);
   }
 
-  /** The call was refused: it had no effect, and may be announced anew. */
-  static Build refused(Build build) {
-    return changed(build, ResourceState::afterRefusal, null);
+  /**
+   * The call was refused: it had no effect, and may be announced anew.
+   *
+   * @param answer the refusal, which proves that nothing was made
+   */
+  static Build refused(Build build, String answer) {
+    String proof = "refused: " + answer.replace("\n", ", ");
+    Ledger proven =
+        build.ledger().map(r -> r.state() == ResourceState.INTENDED ? r.withProof(proof) : r);
+    return changed(build.withLedger(proven), ResourceState::afterRefusal, null);
   }
 
   private static Build changed(

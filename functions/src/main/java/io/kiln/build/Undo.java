@@ -168,7 +168,9 @@ public final class Undo {
     failures.add(text);
     Resource leaked = resource.withState(ResourceState.LEAKED).withProof(reason);
     Build build =
-        Claims.refused(move.build()).withUndoFailures(failures).withWaiting(Optional.empty());
+        Claims.refused(move.build(), reason)
+            .withUndoFailures(failures)
+            .withWaiting(Optional.empty());
     Build written = build.withLedger(build.ledger().with(leaked));
     return move.write(Draft.of(written, LogLine.error(text)))
         ? move.answer(Next.UNDO)

@@ -7,6 +7,7 @@ import io.kiln.build.Entry;
 import io.kiln.build.Json;
 import io.kiln.build.LogLine;
 import io.kiln.build.Logbook;
+import io.kiln.build.Phase;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ public final class BucketLogbook implements Logbook {
   private boolean appended(Entry entry) {
     byte[] bytes = bytes(entry.log());
     if (bytes.length == 0) {
-      return entry.state().logSize() == 0 || !owes(entry);
+      // what earlier entries owe is paid with the next lines, or at the very end
+      return entry.state().phase() != Phase.ENDED || entry.state().logSize() == 0 || !owes(entry);
     }
     String key = Keys.log(entry.state().id());
     try {

@@ -26,6 +26,8 @@ public final class Lifecycle {
   /** A deleted thing may still show as usable for a moment; asking again sooner gains nothing. */
   private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(10);
 
+  private static final Duration LONGEST_BLIND = Duration.ofMinutes(1);
+
   private final Clock clock;
 
   public Lifecycle(Clock clock) {
@@ -113,13 +115,20 @@ public final class Lifecycle {
         return Outcome.wait(
             build,
             Wait.of(
-                resource.kind() + " " + id + " to become ready", words.usually(), words.usually()));
+                resource.kind() + " " + id + " to become ready",
+                firstLook(words),
+                words.usually()));
       case BROKEN:
         throw StepFailure.refused(
             "The " + resource.kind() + " " + id + " can't become usable (" + sight.proof() + ")");
       default:
         return missing(build, resource, sight);
     }
+  }
+
+  /** What takes minutes is looked at sooner, or its early failure would go unseen for long. */
+  private static Duration firstLook(Words words) {
+    return words.usually().compareTo(LONGEST_BLIND) > 0 ? LONGEST_BLIND : words.usually();
   }
 
   /** A describe may lag behind the create that answered; only later is it a loss. */

@@ -52,6 +52,21 @@ class LifecycleTest {
   }
 
   @Test
+  void aReplayThatIsRefusedDoesNotProveThatTheLostCallMadeNothing() {
+    Build unclear = Claims.unclear(vpc.run(trial.start()).build());
+    Outcome replay = vpc.run(unclear);
+    assertThat(replay.kind()).isEqualTo(Outcome.Kind.ANNOUNCE);
+
+    Build throttled = Claims.refused(replay.build(), "Throttling");
+
+    Resource resource = throttled.ledger().find("vpc").orElseThrow();
+    assertThat(resource.state()).isEqualTo(ResourceState.UNCLEAR);
+    assertThat(vpc.run(throttled).build().ledger().find("vpc").orElseThrow().token())
+        .isEqualTo(resource.token());
+    assertThat(vpc.undo(throttled, resource).kind()).isEqualTo(Outcome.Kind.WAIT);
+  }
+
+  @Test
   void aResourceThatVanishesFailsTheBuildAfterTwoMinutes() {
     Build created = vpc.run(vpc.run(trial.start()).build()).build();
     trial.cloud.delete("vpc-0");

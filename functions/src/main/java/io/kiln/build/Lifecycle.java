@@ -70,7 +70,8 @@ public final class Lifecycle {
   }
 
   private Outcome created(Build build, Resource resource, String id, Words words) {
-    Resource created = resource.withState(CREATED).withId(id).withSince(clock.instant());
+    Resource created =
+        resource.withState(CREATED).withId(id).withSince(clock.instant()).withEmptyLooks(0);
     Outcome recorded = Outcome.record(build.withLedger(build.ledger().with(created)));
     return words.createdLine(id).map(recorded::saying).orElse(recorded);
   }
@@ -81,7 +82,7 @@ public final class Lifecycle {
       return created(build, resource, sight.id().get(), words);
     }
     if (thing.replayable()) {
-      return Outcome.announce(changed(build, resource.withState(INTENDED)));
+      return Outcome.announce(changed(build, looked(resource).withState(INTENDED)));
     }
     return afterEmptyLook(build, resource, sight);
   }
@@ -97,13 +98,19 @@ public final class Lifecycle {
       Resource never = resource.withState(WITHDRAWN).withProof(sight.proof()).withEmptyLooks(0);
       return Outcome.record(changed(build, never));
     }
-    Resource looked = first ? resource.withEmptyLooks(looks).withSince(now) : resource;
     return Outcome.wait(
-        changed(build, looked),
+        changed(build, looked(resource)),
         Wait.of(
             "a second look for the " + resource.kind() + " that may have been made",
             BETWEEN_EMPTY_LOOKS,
             BETWEEN_EMPTY_LOOKS));
+  }
+
+  /** The first empty look is remembered, also by a replay: see {@link Claims#refused}. */
+  private Resource looked(Resource resource) {
+    return resource.emptyLooks() == 0
+        ? resource.withEmptyLooks(1).withSince(clock.instant())
+        : resource;
   }
 
   private Outcome watch(Build build, Resource resource, Sight sight, Words words) {

@@ -36,6 +36,10 @@ public final class BucketLogbook implements Logbook {
 
   @Override
   public void append(Entry entry) {
+    // what earlier entries owe is paid with the next lines, or at the very end
+    if (entry.log().isEmpty() && entry.state().phase() != Phase.ENDED) {
+      return;
+    }
     Deque<Entry> owed = new ArrayDeque<>();
     Optional<Entry> next = Optional.of(entry);
     while (next.isPresent()) {
@@ -67,8 +71,7 @@ public final class BucketLogbook implements Logbook {
   private boolean appended(Entry entry) {
     byte[] bytes = bytes(entry.log());
     if (bytes.length == 0) {
-      // what earlier entries owe is paid with the next lines, or at the very end
-      return entry.state().phase() != Phase.ENDED || entry.state().logSize() == 0 || !owes(entry);
+      return entry.state().logSize() == 0 || !owes(entry);
     }
     String key = Keys.log(entry.state().id());
     try {

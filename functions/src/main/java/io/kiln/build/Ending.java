@@ -18,7 +18,6 @@ final class Ending {
 
   /** The last state: every resource gone, kept, or named as a leak. */
   Build of(Build build) {
-    names.release(build.region(), build.imageName(), build.id());
     return build
         .withCleanup(leaked(build) ? Cleanup.LEAKED : Cleanup.CLEAN)
         .withEndedAt(clock.instant());
@@ -33,6 +32,7 @@ final class Ending {
 
   /** What follows the last entry; repeated whenever somebody finds the build ended. */
   void close(Build ended) {
+    names.release(ended.region(), ended.imageName(), ended.id());
     active.remove(ended.id());
   }
 

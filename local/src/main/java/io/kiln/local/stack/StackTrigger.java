@@ -1,0 +1,12 @@
+package io.kiln.local.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What calls a function.
+ *
+ * @param function the function's name
+ * @param type {@code timer}, {@code oss} or {@code http}
+ * @param config the type's own settings, as the file has them
+ */
+public record StackTrigger(String id, String name, String function, String type, JsonNode config) {}

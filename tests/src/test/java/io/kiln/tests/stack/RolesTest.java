@@ -1,0 +1,129 @@
+package io.kiln.tests.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kiln.local.stack.Stack;
+import io.kiln.local.stack.StackRole;
+import io.kiln.local.stack.StackRole.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the roles of template.yml may do, and what not. */
+final class RolesTest {
+  private static final Set<String> DELETING =
+      Set.of(
+          "ecs:DeleteInstance",
+          "ecs:DeleteKeyPairs",
+          "ecs:DeleteSecurityGroup",
+          "oss:DeleteObject",
+          "vpc:DeleteVSwitch",
+          "vpc:DeleteVpc",
+          "vpc:ReleaseEipAddress",
+          "vpc:UnassociateEipAddress");
+
+  private final Stack stack = Deployment.ours().stack();
+
+  @Test
+  void stepMakesAndUndoDeletes() {
+    assertThat(actions("step")).contains("ecs:RunInstances", "ecs:CreateImage", "vpc:CreateVpc");
+    assertThat(actions("step")).doesNotContainAnyElementsOf(DELETING);
+    assertThat(actions("undo")).containsAll(DELETING);
+    assertThat(actions("undo"))
+        .noneMatch(action -> action.matches("(ecs|vpc):(Create|Run|Import|Allocate|Modify).*"));
+  }
+
+  @Test
+  void tickDoesWhatBothDoAndFindsBuilds() {
+    Set<String> both = new TreeSet<>(actions("step"));
+    both.addAll(actions("undo"));
+
+    assertThat(actions("tick"))
+        .containsAll(both)
+        .contains("oss:ListObjects", "fnf:DescribeExecution")
+        .hasSize(both.size() + 2);
+  }
+
+  @Test
+  void theFlowMayOnlyCallItsTwoFunctions() {
+    StackRole flow = stack.role(stack.flows().get(0).roleArn());
+
+    assertThat(flow.services()).containsExactly("fnf.aliyuncs.com");
+    assertThat(flow.statements()).hasSize(1);
+    assertThat(flow.statements().get(0).actions()).containsExactly("fc:InvokeFunction");
+    assertThat(flow.statements().get(0).resources())
+        .allMatch(resource -> resource.matches(".*:functions/kiln-(step|undo)(/\\*)?"));
+  }
+
+  @Test
+  void onlyMachinesOfTheStackAreStoppedOrDeleted() {
+    for (StackRole role : stack.roles()) {
+      for (Statement statement : role.statements()) {
+        if (statement.actions().stream().anyMatch(a -> a.matches("ecs:(Stop|Delete)Instance"))) {
+          assertThat(
+                  statement.condition().at("/StringEquals/acs:ResourceTag~1kiln:stack/0").asText())
+              .as(role.name())
+              .isEqualTo("kiln");
+        }
+      }
+    }
+  }
+
+  @Test
+  void theMasterKeyIsReadByThoseWhoBakeAndWrittenByNone() {
+    for (StackRole role : stack.roles()) {
+      assertThat(on(role, "keys/")).as(role.name()).isSubsetOf("oss:GetObject");
+    }
+  }
+
+  @Test
+  void onlyTickListsAndOnlyWhatIsActive() {
+    for (StackRole role : stack.roles()) {
+      for (Statement statement : role.statements()) {
+        if (statement.actions().contains("oss:ListObjects")) {
+          assertThat(role.name()).endsWith("-tick");
+          assertThat(statement.condition().toString()).contains("\"active/*\"");
+        }
+      }
+    }
+  }
+
+  @Test
+  void nobodyDeletesAJournal() {
+    for (StackRole role : stack.roles()) {
+      assertThat(on(role, "builds/")).as(role.name()).isSubsetOf("oss:GetObject", "oss:PutObject");
+    }
+  }
+
+  @Test
+  void aRoleIsGivenToMachinesOnlyIfTheOperatorNamesIt() {
+    assertThat(actions("step")).doesNotContain("ram:PassRole");
+
+    Stack passing = Deployment.ours().given("InstanceRoleName", "baker").stack();
+
+    StackRole step = passing.role(passing.function("kiln-step").roleArn());
+    assertThat(step.statements())
+        .filteredOn(statement -> statement.actions().contains("ram:PassRole"))
+        .singleElement()
+        .satisfies(
+            statement ->
+                assertThat(statement.resources())
+                    .containsExactly("acs:ram::1234567890123456:role/baker"));
+  }
+
+  private Set<String> actions(String function) {
+    return stack.role(stack.function("kiln-" + function).roleArn()).statements().stream()
+        .flatMap(statement -> statement.actions().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> on(StackRole role, String prefix) {
+    return role.statements().stream()
+        .filter(s -> s.resources().stream().anyMatch(r -> r.contains("/" + prefix)))
+        .filter(s -> s.actions().stream().anyMatch(a -> a.startsWith("oss:")))
+        .filter(s -> s.resources().stream().anyMatch(r -> r.contains("/" + prefix)))
+        .flatMap(s -> s.actions().stream())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,131 @@
+package io.kiln.tests.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kiln.local.stack.Stack;
+import io.kiln.local.stack.StackBucket;
+import io.kiln.local.stack.StackFlow;
+import io.kiln.local.stack.StackFunction;
+import io.kiln.local.stack.StackTrigger;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What template.yml deploys. */
+final class StackTest {
+  private final Stack stack = Deployment.ours().stack();
+
+  @Test
+  void deploysThreeFunctionsNamedAfterTheStacksTag() {
+    assertThat(stack.functions())
+        .extracting(StackFunction::name)
+        .containsExactly("kiln-step", "kiln-undo", "kiln-tick");
+    assertThat(Deployment.ours().given("StackTag", "two").stack().functions())
+        .extracting(StackFunction::name)
+        .containsExactly("two-step", "two-undo", "two-tick");
+  }
+
+  @Test
+  void everyFunctionGetsTheSameSettings() {
+    assertThat(stack.functions()).extracting(StackFunction::environment).containsOnly(settings());
+  }
+
+  @Test
+  void anEndpointIsASettingOnlyWhereOneIsGiven() {
+    Stack local = Deployment.ours().given("EcsEndpoint", "http://127.0.0.1:8990").stack();
+
+    assertThat(local.function("kiln-undo").environment())
+        .containsEntry("KILN_ECS_ENDPOINT", "http://127.0.0.1:8990")
+        .doesNotContainKeys("KILN_VPC_ENDPOINT", "KILN_OSS_ENDPOINT", "KILN_FLOW_ENDPOINT");
+  }
+
+  @Test
+  void aStepMayNotOutliveItsClaim() {
+    Duration claim = Duration.ofMinutes(2);
+
+    assertThat(stack.function("kiln-step").size().timeout()).isLessThanOrEqualTo(claim);
+    assertThat(stack.function("kiln-undo").size().timeout()).isLessThanOrEqualTo(claim);
+  }
+
+  @Test
+  void anInstanceHasAMemoryThatItsShareOfACoreMayHave() {
+    for (StackFunction function : stack.functions()) {
+      double gigabytesPerCore = function.size().memoryMegabytes() / 1024.0 / function.size().cpu();
+      assertThat(gigabytesPerCore).as(function.name()).isBetween(1.0, 4.0);
+    }
+  }
+
+  @Test
+  void theBucketHonoursForbidOverwriteAndIsEncrypted() {
+    assertThat(stack.buckets())
+        .containsExactly(
+            new StackBucket("StateBucket", "kiln-1234567890123456-cn-wulanchabu", false, "AES256"));
+  }
+
+  @Test
+  void tickIsCalledEveryMinuteAndNeverRepeated() {
+    StackTrigger timer = stack.triggers().get(0);
+
+    assertThat(stack.triggers()).hasSize(1);
+    assertThat(timer.function()).isEqualTo("kiln-tick");
+    assertThat(timer.type()).isEqualTo("timer");
+    assertThat(timer.config().path("cronExpression").asText()).isEqualTo("@every 1m");
+    assertThat(stack.function("kiln-tick").extras().asynchronous().retries()).isZero();
+  }
+
+  @Test
+  void theFlowTriesABrokenStepForAboutAQuarterOfAnHour() {
+    StackFlow flow = stack.flows().get(0);
+
+    assertThat(patience(flow, "Step")).isBetween(Duration.ofMinutes(13), Duration.ofMinutes(17));
+    assertThat(patience(flow, "Undo")).isGreaterThan(Duration.ofMinutes(60));
+    assertThat(patience(flow, "GiveUp")).isGreaterThan(Duration.ofMinutes(60));
+  }
+
+  @Test
+  void theFlowPassesOnNoMoreThanItMust() {
+    JsonNode flow = stack.flows().get(0).definition();
+
+    for (JsonNode body : flow.findValues("body")) {
+      assertThat(body.fieldNames())
+          .toIterable()
+          .isSubsetOf("build.$", "seq.$", "reason.$")
+          .contains("build.$", "seq.$");
+    }
+  }
+
+  @Test
+  void outputsNameWhatAnOperatorNeeds() {
+    assertThat(stack.outputs())
+        .containsEntry("StateBucket", "kiln-1234567890123456-cn-wulanchabu")
+        .containsEntry("Flow", "kiln-build")
+        .containsEntry("LogProject", "kiln-1234567890123456-cn-wulanchabu");
+  }
+
+  private static Map<String, String> settings() {
+    return Map.of(
+        "KILN_STACK", "kiln",
+        "KILN_REGION", "cn-wulanchabu",
+        "KILN_BUCKET", "kiln-1234567890123456-cn-wulanchabu",
+        "KILN_FLOW", "kiln-build",
+        "KILN_DRIVER", "flow",
+        "KILN_SSH_SOURCE_CIDR", "0.0.0.0/0",
+        "KILN_TEMPLATE_KEYS", "false");
+  }
+
+  private static Duration patience(StackFlow flow, String name) {
+    Duration sum = Duration.ZERO;
+    for (JsonNode state : flow.definition().path("States")) {
+      if (state.path("Name").asText().equals(name)) {
+        JsonNode rule = state.path("Retry").path(0);
+        double pause = rule.path("IntervalSeconds").asDouble();
+        for (int i = 0; i < rule.path("MaxAttempts").asInt(); i++) {
+          sum = sum.plusSeconds((long) Math.min(pause, rule.path("MaxBackoffSeconds").asDouble()));
+          pause *= rule.path("BackoffRate").asDouble();
+        }
+      }
+    }
+    return sum;
+  }
+}

@@ -28,16 +28,25 @@ public final class Watch {
 
   /** From now on the watchdog drives the build itself. */
   public Answer adopt(BuildId id) {
+    return adopted(id, true);
+  }
+
+  /** Somebody else drives the build again. */
+  public Answer release(BuildId id) {
+    return adopted(id, false);
+  }
+
+  private Answer adopted(BuildId id, boolean adopted) {
     Entry last = takeover.latest(id, 0);
     return takeover.move(
         last,
         UnaryOperator.identity(),
         move -> {
-          Build adopted = move.build().withAdopted(true);
-          boolean first = !move.build().adopted();
-          return first && !move.write(Draft.of(adopted))
-              ? move.lostRace()
-              : move.answer(Undo.next(adopted));
+          Build build = move.build();
+          boolean known = build.adopted() == adopted;
+          return known || move.write(Draft.of(build.withAdopted(adopted)))
+              ? move.answer(Undo.next(build))
+              : move.lostRace();
         });
   }
 

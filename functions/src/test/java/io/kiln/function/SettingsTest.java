@@ -46,6 +46,7 @@ class SettingsTest {
     all.put("FC_REGION", "not looked at");
 
     assertThat(Settings.from(all))
+        .usingRecursiveComparison()
         .isEqualTo(
             Settings.builder()
                 .region("cn-hangzhou")

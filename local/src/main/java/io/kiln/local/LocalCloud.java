@@ -14,6 +14,9 @@ import java.util.List;
 
 /** The cloud that runs on this computer: ECS, VPC and OSS over HTTP, all of it kept in one home. */
 public final class LocalCloud implements AutoCloseable {
+  /** The bucket that every deployment has: Kiln's state. */
+  public static final String STATE_BUCKET = "kiln-state";
+
   private final HomeLock lock;
   private final MachineHost machines;
   private final LocalClock clock;
@@ -37,6 +40,7 @@ public final class LocalCloud implements AutoCloseable {
     RpcServer rpc = new RpcServer(ecs.service(), faults, calls, clock);
     this.ecsListener = HttpListener.start("local-ecs", options.ecsPort(), rpc);
     OssServer oss = new OssServer(home.resolve("oss"), faults, calls, clock);
+    oss.deploy(STATE_BUCKET);
     this.ossListener = HttpListener.start("local-oss", options.ossPort(), oss);
     // Last: nothing may still write to a home that could not be opened.
     this.pulse = Pulse.start(ecs.store());

@@ -35,7 +35,7 @@ final class Events {
   /** Nothing can be done with this event, now or later: the flow ends, the build stays as it is. */
   static void refuse(OutputStream out, String error, String message) throws IOException {
     ObjectNode refusal = JsonNodeFactory.instance.objectNode();
-    refusal.put("next", Next.FAILED.name()).put("seconds", 0);
+    refusal.put("next", Next.FAILED.name()).put("seconds", 0).put("seq", 0);
     refusal.put("error", error).put("message", message);
     write(out, refusal);
   }

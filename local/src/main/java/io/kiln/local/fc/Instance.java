@@ -109,6 +109,9 @@ final class Instance implements AutoCloseable {
     try {
       Future<byte[]> now = thread.submit(work);
       running.set(now);
+      if (!usable) {
+        now.cancel(true);
+      }
       return Reply.of(now.get(limit.toMillis(), TimeUnit.MILLISECONDS), id);
     } catch (TimeoutException e) {
       kill();

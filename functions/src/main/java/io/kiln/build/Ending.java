@@ -36,9 +36,10 @@ final class Ending {
     active.remove(ended.id());
   }
 
-  /** Whether an undo of this ended build would find anything to do. */
+  /** Whether an undo of this ended build finds anything to do, if only a name to give back. */
   boolean hasRemains(Build build) {
-    return build.ledger().nextToUndo().isPresent() || leaked(build);
+    boolean suspended = build.cleanup().filter(Cleanup.SUSPENDED::equals).isPresent();
+    return suspended || build.ledger().nextToUndo().isPresent() || leaked(build);
   }
 
   /** Leaks get another try: what is known of them is that they were there. */

@@ -70,6 +70,10 @@ final class Rig implements Communicator {
     door = Optional.of(refusal);
   }
 
+  void shift(Duration time) {
+    clock.shift(time);
+  }
+
   void openTheDoor() {
     door = Optional.empty();
   }

@@ -22,7 +22,7 @@ final class KilnProcess implements AutoCloseable {
     this.folder = folder;
     this.made = made;
     this.as = as;
-    environment.put("PATH", System.getenv("PATH"));
+    environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
     environment.put("KILN_HOME", home().toString());
     create(caller());
   }
@@ -70,7 +70,7 @@ final class KilnProcess implements AutoCloseable {
 
   Running start(String... words) {
     List<String> command = new ArrayList<>(as);
-    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    command.add(Path.of(System.getProperty("java.home", ""), "bin/java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-jar", made.resolve("kiln-local.jar").toString()));
     command.addAll(List.of(words));

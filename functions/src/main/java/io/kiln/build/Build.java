@@ -39,6 +39,12 @@ public interface Build extends WithBuild {
     return false;
   }
 
+  /** The watchdog drives it: whoever drove it before has left it. */
+  @Value.Default
+  default boolean adopted() {
+    return false;
+  }
+
   Phase phase();
 
   /** The step at hand ({@link Step#name()}); while undoing, the one that ran last. */

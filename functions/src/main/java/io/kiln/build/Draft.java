@@ -1,5 +1,6 @@
 package io.kiln.build;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +10,17 @@ final class Draft {
   private final Build build;
   private final List<LogLine> lines;
   private final Optional<Claim> claim;
+  private final Duration pause;
 
-  private Draft(Build build, List<LogLine> lines, Optional<Claim> claim) {
+  private Draft(Build build, List<LogLine> lines, Optional<Claim> claim, Duration pause) {
     this.build = build;
     this.lines = lines;
     this.claim = claim;
+    this.pause = pause;
   }
 
   static Draft of(Build build, List<LogLine> lines) {
-    return new Draft(build, lines, Optional.empty());
+    return new Draft(build, lines, Optional.empty(), Duration.ZERO);
   }
 
   static Draft of(Build build, LogLine... lines) {
@@ -25,7 +28,12 @@ final class Draft {
   }
 
   Draft claiming(Instant now, String what) {
-    return new Draft(build, lines, Optional.of(Claim.from(now, what)));
+    return new Draft(build, lines, Optional.of(Claim.from(now, what)), pause);
+  }
+
+  /** The next move is to come after this pause, not at once. */
+  Draft pausing(Duration time) {
+    return new Draft(build, lines, claim, time);
   }
 
   Build build() {
@@ -38,5 +46,9 @@ final class Draft {
 
   Optional<Claim> claim() {
     return claim;
+  }
+
+  Duration pause() {
+    return pause;
   }
 }

@@ -27,10 +27,18 @@ public interface Entry extends WithEntry {
 
   Optional<Claim> claim();
 
+  /** By when the next move should have been made; entries of before it was kept have none. */
+  Optional<Instant> due();
+
   /** The masked lines this entry adds to the log, 256 KiB of them at most. */
   List<LogLine> log();
 
   Build state();
+
+  /** The moment from which the watchdog counts. */
+  default Instant dueAt() {
+    return due().orElse(writtenAt());
+  }
 
   static Builder builder() {
     return new Builder();

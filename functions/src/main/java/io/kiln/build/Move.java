@@ -16,6 +16,9 @@ final class Move {
   private static final Wait AFTER_TROUBLE =
       Wait.of("another try", Duration.ofSeconds(3), Duration.ofSeconds(30));
 
+  /** How late the journal's due moment may lie behind the next look before it is written anew. */
+  private static final Duration DUE_SLACK = Duration.ofMinutes(5);
+
   private final Scribe scribe;
   private final Clock clock;
   private final UnaryOperator<String> mask;
@@ -73,7 +76,8 @@ final class Move {
 
   /**
    * Writes down what is waited for, unless the journal says so already, and says how long. While
-   * undoing, the time counts for the resource as a whole, whatever it waits for in between.
+   * undoing, the time counts for the resource as a whole, whatever it waits for in between. In a
+   * long wait it is written again now and then: the watchdog sees by it that somebody looks.
    */
   Answer wait(Build build, Wait wait, List<LogLine> lines) {
     Instant now = clock.instant();
@@ -85,11 +89,13 @@ final class Move {
             .map(w -> w.withWhat(what))
             .orElseGet(() -> Waiting.of(what, now, wait.usually()));
     Build waits = build.withWaiting(waiting);
+    Duration pause = Duration.ofSeconds(Pace.seconds(wait.first(), waiting.since(), now));
+    boolean stale = now.plus(pause).isAfter(last.dueAt().plus(DUE_SLACK));
     boolean changed = !waits.equals(build()) || !lines.isEmpty() || last.claim().isPresent();
-    if (changed && !write(Draft.of(waits, lines))) {
+    if ((changed || stale) && !write(Draft.of(waits, lines).pausing(pause))) {
       return lostRace();
     }
-    return again(Pace.seconds(wait.first(), waiting.since(), now));
+    return again(pause.toSeconds());
   }
 
   /** The cloud or the machine did not do it this time: give the claim back and try again later. */

@@ -1,6 +1,7 @@
 package io.kiln.build;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +30,15 @@ final class Scribe {
   Optional<Entry> write(Entry last, Draft draft, UnaryOperator<String> mask) {
     List<LogLine> lines = finished(draft.lines(), mask);
     long size = last.state().logSize() + logbook.size(lines);
+    Instant now = clock.instant();
     Entry entry =
         Entry.builder()
             .version(Entry.VERSION)
             .seq(last.seq() + 1)
             .nonce(nonces.get())
-            .writtenAt(clock.instant())
+            .writtenAt(now)
             .claim(draft.claim())
+            .due(now.plus(draft.pause()))
             .log(lines)
             .state(draft.build().withLogSize(size))
             .build();

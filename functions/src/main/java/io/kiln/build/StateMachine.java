@@ -3,10 +3,11 @@ package io.kiln.build;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** The one machine that bakes, whoever drives it: its two functions put together. */
+/** The one machine that bakes, whoever drives it: its functions put together. */
 public final class StateMachine {
   private final Advance advance;
   private final Undo undo;
+  private final Watch watch;
 
   /**
    * Puts the machine together.
@@ -21,6 +22,7 @@ public final class StateMachine {
     Ending ending = new Ending(records.names(), records.active(), clock);
     this.advance = new Advance(takeover, decide, benches, clock);
     this.undo = new Undo(takeover, decide, benches, ending, clock);
+    this.watch = new Watch(takeover, decide, benches, clock);
   }
 
   public Advance advance() {
@@ -29,5 +31,9 @@ public final class StateMachine {
 
   public Undo undo() {
     return undo;
+  }
+
+  public Watch watch() {
+    return watch;
   }
 }

@@ -33,12 +33,21 @@ final class Call {
   }
 
   static Call vpc(Act act, String attempt, String region, String action) {
+    return common(Product.VPC, act, attempt, region, action);
+  }
+
+  static Call flows(Act act, String attempt, String region, String action) {
+    return common(Product.FNF, act, attempt, region, action);
+  }
+
+  private static Call common(
+      Product product, Act act, String attempt, String region, String action) {
     CommonRequest request = new CommonRequest();
-    request.setSysProduct(Product.VPC.title());
-    request.setSysVersion(Product.VPC.version());
+    request.setSysProduct(product.title());
+    request.setSysVersion(product.version());
     request.setSysAction(action);
     request.setSysMethod(MethodType.POST);
-    return new Call(Product.VPC, act, attempt, region, request.buildRequest());
+    return new Call(product, act, attempt, region, request.buildRequest());
   }
 
   Call with(String name, String value) {

@@ -89,6 +89,10 @@ public final class Cloud implements AutoCloseable {
     return new Tags(rpc);
   }
 
+  public Flows flows() {
+    return new Flows(rpc);
+  }
+
   @Override
   public void close() {
     try {

@@ -1,32 +1,43 @@
 package io.kiln.cloud;
 
 import io.kiln.build.Endpoint;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the cloud is reached: the public addresses unless a service is pointed elsewhere. */
 public final class Endpoints {
-  private final Optional<Endpoint> ecs;
-  private final Optional<Endpoint> vpc;
+  private final Map<Product, Endpoint> elsewhere;
 
-  private Endpoints(Optional<Endpoint> ecs, Optional<Endpoint> vpc) {
-    this.ecs = ecs;
-    this.vpc = vpc;
+  private Endpoints(Map<Product, Endpoint> elsewhere) {
+    this.elsewhere = elsewhere;
   }
 
   /** The vendor's own, one host for each region. */
   public static Endpoints standard() {
-    return new Endpoints(Optional.empty(), Optional.empty());
+    return new Endpoints(Map.of());
   }
 
   public Endpoints withEcs(Endpoint endpoint) {
-    return new Endpoints(Optional.of(endpoint), vpc);
+    return with(Product.ECS, endpoint);
   }
 
   public Endpoints withVpc(Endpoint endpoint) {
-    return new Endpoints(ecs, Optional.of(endpoint));
+    return with(Product.VPC, endpoint);
+  }
+
+  public Endpoints withFlows(Endpoint endpoint) {
+    return with(Product.FNF, endpoint);
+  }
+
+  private Endpoints with(Product product, Endpoint endpoint) {
+    Map<Product, Endpoint> changed = new EnumMap<>(Product.class);
+    changed.putAll(elsewhere);
+    changed.put(product, endpoint);
+    return new Endpoints(changed);
   }
 
   Optional<Endpoint> forProduct(Product product) {
-    return product == Product.ECS ? ecs : vpc;
+    return Optional.ofNullable(elsewhere.get(product));
   }
 }

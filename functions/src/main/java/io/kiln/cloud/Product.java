@@ -2,8 +2,9 @@ package io.kiln.cloud;
 
 /** A service of the cloud, with the version of its API that we speak. */
 enum Product {
-  ECS("Ecs", "2014-05-26", "ecs"),
-  VPC("Vpc", "2016-04-28", "vpc");
+  ECS("Ecs", "2014-05-26", "ecs.%s.aliyuncs.com"),
+  VPC("Vpc", "2016-04-28", "vpc.%s.aliyuncs.com"),
+  FNF("fnf", "2019-03-15", "%s.fnf.aliyuncs.com");
 
   private final String title;
   private final String version;
@@ -24,6 +25,6 @@ enum Product {
   }
 
   String host(String region) {
-    return host + "." + region + ".aliyuncs.com";
+    return String.format(host, region);
   }
 }

@@ -1,22 +1,13 @@
 package io.kiln.function;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.kiln.build.Endpoint;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** How a deployment is set up, read once from its environment variables. */
 @Value.Immutable
 public interface Settings {
-  /** Prefix of every key that is ours; others in the environment are not looked at. */
-  String PREFIX = "KILN_";
-
-  Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,62}");
-  Pattern CIDR = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}/\\d{1,2}");
-
   /** {@code KILN_STACK}: the tag {@code kiln:stack} of everything this deployment makes. */
   @Value.Default
   default String stack() {
@@ -29,44 +20,58 @@ public interface Settings {
     return "0.0.0.0/0";
   }
 
+  /** {@code KILN_TEMPLATE_KEYS}: whether a template may bring its own keys to the cloud. */
+  @Value.Default
+  default boolean templateKeys() {
+    return false;
+  }
+
+  /** {@code KILN_DRIVER}: who drives builds, {@code flow} or {@code tick}. */
+  @Value.Default
+  default Driver driver() {
+    return Driver.FLOW;
+  }
+
+  /** {@code KILN_REGION}: where the functions, their bucket and their flow are. */
+  Optional<String> region();
+
+  /** {@code KILN_BUCKET}: what is kept of builds. */
+  Optional<String> bucket();
+
+  /** {@code KILN_FLOW}: the flow that drives builds; needed unless tick does. */
+  Optional<String> flow();
+
+  /** {@code KILN_ECS_ENDPOINT}: ECS somewhere else than at the region's own address. */
+  Optional<Endpoint> ecsEndpoint();
+
+  /** {@code KILN_VPC_ENDPOINT}: VPC somewhere else. */
+  Optional<Endpoint> vpcEndpoint();
+
+  /** {@code KILN_OSS_ENDPOINT}: OSS somewhere else than at the region's internal address. */
+  Optional<Endpoint> ossEndpoint();
+
+  /** {@code KILN_FLOW_ENDPOINT}: CloudFlow somewhere else. */
+  Optional<Endpoint> flowEndpoint();
+
+  /** Who calls the state machine's functions. */
+  enum Driver {
+    /** CloudFlow, with the watchdog behind it. */
+    FLOW,
+    /** The tick, once a minute. */
+    TICK
+  }
+
   static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Reads and checks the settings.
+   * Reads and checks the settings of a deployment.
    *
-   * @throws IllegalArgumentException naming every key that is unknown or wrong
+   * @throws IllegalArgumentException naming every key that is missing, unknown or wrong
    */
   static Settings from(Map<String, String> environment) {
-    List<String> problems = new ArrayList<>();
-    Builder builder = builder();
-    Set<String> keys = new TreeSet<>(environment.keySet());
-    keys.removeIf(key -> !key.startsWith(PREFIX));
-    for (String key : keys) {
-      String value = String.valueOf(environment.get(key));
-      switch (key) {
-        case "KILN_STACK":
-          builder.stack(checked(STACK, key, value, problems));
-          break;
-        case "KILN_SSH_SOURCE_CIDR":
-          builder.sshSourceCidr(checked(CIDR, key, value, problems));
-          break;
-        default:
-          problems.add(key + " is not a setting of Kiln");
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", problems));
-    }
-    return builder.build();
-  }
-
-  private static String checked(Pattern shape, String key, String value, List<String> problems) {
-    if (!shape.matcher(value).matches()) {
-      problems.add(key + " is '" + value + "', but must look like " + shape.pattern());
-    }
-    return value;
+    return new SettingsReader(environment).read();
   }
 
   /** Builds {@link Settings}. */

@@ -3,8 +3,12 @@ package io.kiln.function;
 import io.kiln.build.Advance;
 import io.kiln.build.StateMachine;
 import io.kiln.build.Undo;
+import io.kiln.build.Watch;
 import io.kiln.store.Store;
+import io.kiln.trigger.Executions;
 import io.kiln.trigger.Submit;
+import io.kiln.trigger.Tick;
+import java.time.Clock;
 import java.util.Base64;
 
 /** Puts Kiln together: the only place that knows everybody. */
@@ -14,9 +18,11 @@ public final class Wiring {
   private final Store store;
   private final Submit submit;
   private final StateMachine machine;
+  private final Clock clock;
 
   public Wiring(Site site) {
     this.store = new Store(site.bucket(), site.random());
+    this.clock = site.clock();
     Benches benches = new Benches(site, store);
     this.submit = new Submit(store, benches, site.settings().stack(), site.clock());
     this.machine = new StateMachine(store, benches, site.clock(), () -> nonce(site));
@@ -42,5 +48,19 @@ public final class Wiring {
 
   public Undo undo() {
     return machine.undo();
+  }
+
+  public Watch watch() {
+    return machine.watch();
+  }
+
+  /** The tick where no flow drives. */
+  public Tick tick() {
+    return new Tick(store, machine, clock);
+  }
+
+  /** The tick as the watchdog behind the flow. */
+  public Tick tick(Executions executions) {
+    return new Tick(store, machine, clock, executions);
   }
 }

@@ -89,6 +89,7 @@ public final class Submit {
               .seq(1)
               .nonce("submit-" + id)
               .writtenAt(now)
+              .due(now)
               .log(lines)
               .state(build.withLogSize(store.logbook().size(lines)))
               .build();

@@ -86,7 +86,7 @@ final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
     Endpoint here = Endpoint.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     return Cloud.of(
         Credentials.temporary("key-id", Secret.of("key+secret"), Secret.of("token/1=")),
-        Endpoints.standard().withEcs(here).withVpc(here),
+        Endpoints.standard().withEcs(here).withVpc(here).withFlows(here),
         timeouts);
   }
 

@@ -1,0 +1,120 @@
+package io.kiln.function;
+
+import com.aliyun.fc.runtime.Context;
+import io.kiln.build.Endpoint;
+import io.kiln.cloud.Cloud;
+import io.kiln.cloud.Credentials;
+import io.kiln.cloud.Endpoints;
+import io.kiln.store.OssBucket;
+import io.kiln.store.OssPlace;
+import io.kiln.template.Access;
+import io.kiln.template.EcsBuilder;
+import io.kiln.template.Secret;
+import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.Tick;
+import java.net.URI;
+import java.security.SecureRandom;
+
+/**
+ * Kiln as it is deployed, for one invocation: its settings, and the credentials that this
+ * invocation was given. Nothing of it outlives the invocation, for the credentials expire.
+ */
+final class Deployed implements AutoCloseable {
+  private final Settings settings;
+  private final Credentials role;
+  private final OssBucket bucket;
+  private final Cloud cloud;
+  private final Wiring wiring;
+
+  private Deployed(Platform platform, Settings settings, Credentials role) {
+    this.settings = settings;
+    this.role = role;
+    this.bucket = OssBucket.at(place());
+    this.cloud = Cloud.of(role, endpoints());
+    this.wiring = new Wiring(site(platform));
+  }
+
+  static Deployed open(Platform platform, Context context) {
+    return new Deployed(platform, Settings.from(platform.environment()), role(context));
+  }
+
+  Wiring wiring() {
+    return wiring;
+  }
+
+  Tick tick() {
+    return settings.driver() == Settings.Driver.FLOW
+        ? wiring.tick(
+            new FlowExecutions(
+                cloud.flows(), settings.region().orElseThrow(), settings.flow().orElseThrow()))
+        : wiring.tick();
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+    bucket.close();
+  }
+
+  private static Credentials role(Context context) {
+    com.aliyun.fc.runtime.Credentials given = context.getExecutionCredentials();
+    if (given == null || given.getAccessKeyId() == null) {
+      throw new IllegalStateException("The function has no role: the stack must give it one");
+    }
+    return Credentials.temporary(
+        given.getAccessKeyId(),
+        Secret.of(given.getAccessKeySecret()),
+        Secret.of(given.getSecurityToken()));
+  }
+
+  private Site site(Platform platform) {
+    return Site.builder()
+        .settings(settings)
+        .bucket(bucket)
+        .endpoints(endpoints())
+        .credentials(this::credentials)
+        .clock(platform.clock())
+        .random(new SecureRandom())
+        .linger(platform.linger())
+        .reach(platform.reach())
+        .build();
+  }
+
+  private Credentials credentials(EcsBuilder builder) {
+    Access access = builder.access();
+    if (!settings.templateKeys() || !access.isGiven()) {
+      return role;
+    }
+    String keyId = access.accessKey().orElseThrow().reveal();
+    Secret secret = access.secretKey().orElseThrow();
+    return access
+        .securityToken()
+        .map(token -> Credentials.temporary(keyId, secret, token))
+        .orElseGet(() -> Credentials.of(keyId, secret));
+  }
+
+  private OssPlace place() {
+    String region = settings.region().orElseThrow();
+    return OssPlace.builder()
+        .region(region)
+        .bucket(settings.bucket().orElseThrow())
+        .endpoint(
+            settings
+                .ossEndpoint()
+                .orElseGet(
+                    () ->
+                        Endpoint.of(
+                            URI.create("https://oss-" + region + "-internal.aliyuncs.com"))))
+        .keyId(role.keyId())
+        .secret(role.secret())
+        .token(role.token())
+        .build();
+  }
+
+  private Endpoints endpoints() {
+    Endpoints endpoints = Endpoints.standard();
+    endpoints = settings.ecsEndpoint().map(endpoints::withEcs).orElse(endpoints);
+    endpoints = settings.vpcEndpoint().map(endpoints::withVpc).orElse(endpoints);
+    return settings.flowEndpoint().map(endpoints::withFlows).orElse(endpoints);
+  }
+}

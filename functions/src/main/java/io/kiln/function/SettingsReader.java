@@ -1,0 +1,94 @@
+package io.kiln.function;
+
+import io.kiln.build.Endpoint;
+import io.kiln.function.Settings.Driver;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads the settings out of environment variables; all that is wrong is said at once. */
+final class SettingsReader {
+  /** Prefix of every key that is ours; others in the environment are not looked at. */
+  private static final String PREFIX = "KILN_";
+
+  private static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,62}");
+  private static final Pattern CIDR = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}/\\d{1,2}");
+  private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{1,40}");
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
+  private static final Pattern FLOW = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,127}");
+  private static final Pattern DRIVER = Pattern.compile("flow|tick");
+  private static final Pattern FLAG = Pattern.compile("true|false");
+
+  private final Map<String, String> left;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingsReader(Map<String, String> environment) {
+    this.left = new TreeMap<>(environment);
+    left.keySet().removeIf(key -> !key.startsWith(PREFIX));
+  }
+
+  Settings read() {
+    Settings.Builder settings = Settings.builder();
+    required("KILN_REGION", REGION, settings::region);
+    required("KILN_BUCKET", BUCKET, settings::bucket);
+    optional("KILN_STACK", STACK, settings::stack);
+    optional("KILN_SSH_SOURCE_CIDR", CIDR, settings::sshSourceCidr);
+    optional("KILN_TEMPLATE_KEYS", FLAG, v -> settings.templateKeys(v.equals("true")));
+    if ("tick".equals(left.get("KILN_DRIVER"))) {
+      optional("KILN_FLOW", FLOW, settings::flow);
+    } else {
+      required("KILN_FLOW", FLOW, settings::flow);
+    }
+    optional("KILN_DRIVER", DRIVER, v -> settings.driver(driver(v)));
+    endpoint("KILN_ECS_ENDPOINT", settings::ecsEndpoint);
+    endpoint("KILN_VPC_ENDPOINT", settings::vpcEndpoint);
+    endpoint("KILN_OSS_ENDPOINT", settings::ossEndpoint);
+    endpoint("KILN_FLOW_ENDPOINT", settings::flowEndpoint);
+    left.keySet().forEach(key -> problems.add(key + " is not a setting of Kiln"));
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+    return settings.build();
+  }
+
+  private static Driver driver(String value) {
+    return Driver.valueOf(value.toUpperCase(Locale.ROOT));
+  }
+
+  private void required(String key, Pattern shape, Consumer<String> setting) {
+    if (!left.containsKey(key)) {
+      problems.add(key + " is missing");
+    }
+    optional(key, shape, setting);
+  }
+
+  private void optional(String key, Pattern shape, Consumer<String> setting) {
+    String value = left.remove(key);
+    if (value == null) {
+      return;
+    }
+    if (shape.matcher(value).matches()) {
+      setting.accept(value);
+    } else {
+      problems.add(key + " is '" + value + "', but must look like " + shape.pattern());
+    }
+  }
+
+  private void endpoint(String key, Function<Endpoint, Settings.Builder> setting) {
+    String value = left.remove(key);
+    if (value == null) {
+      return;
+    }
+    try {
+      Settings.Builder unused = setting.apply(Endpoint.of(URI.create(value)));
+    } catch (IllegalArgumentException e) {
+      problems.add(key + ": " + e.getMessage());
+    }
+  }
+}

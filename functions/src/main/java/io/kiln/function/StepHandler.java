@@ -1,0 +1,48 @@
+package io.kiln.function;
+
+import com.aliyun.fc.runtime.Context;
+import com.aliyun.fc.runtime.FunctionInitializer;
+import com.aliyun.fc.runtime.StreamRequestHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** The function {@code step}: takes a build one move further. */
+public final class StepHandler implements StreamRequestHandler, FunctionInitializer {
+  private final Platform platform;
+
+  /** As Function Compute makes it. */
+  public StepHandler() {
+    this(Platform.ofThisProcess());
+  }
+
+  /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
+  StepHandler(
+      Clock clock,
+      Consumer<Duration> linger,
+      BiFunction<String, Integer, InetSocketAddress> reach,
+      Map<String, String> environment) {
+    this(new Platform(clock, linger, reach, environment));
+  }
+
+  private StepHandler(Platform platform) {
+    this.platform = platform;
+  }
+
+  @Override
+  public void initialize(Context context) {
+    Deployed.open(platform, context).close();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    new Moves(platform)
+        .handle(in, out, context, (kiln, event) -> kiln.advance().run(event.build(), event.seq()));
+  }
+}

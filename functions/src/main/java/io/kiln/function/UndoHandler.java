@@ -1,0 +1,58 @@
+package io.kiln.function;
+
+import com.aliyun.fc.runtime.Context;
+import com.aliyun.fc.runtime.FunctionInitializer;
+import com.aliyun.fc.runtime.StreamRequestHandler;
+import io.kiln.build.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * The function {@code undo}: with a reason it writes the failure down, then it removes what was
+ * made.
+ */
+public final class UndoHandler implements StreamRequestHandler, FunctionInitializer {
+  private final Platform platform;
+
+  /** As Function Compute makes it. */
+  public UndoHandler() {
+    this(Platform.ofThisProcess());
+  }
+
+  /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
+  UndoHandler(
+      Clock clock,
+      Consumer<Duration> linger,
+      BiFunction<String, Integer, InetSocketAddress> reach,
+      Map<String, String> environment) {
+    this(new Platform(clock, linger, reach, environment));
+  }
+
+  private UndoHandler(Platform platform) {
+    this.platform = platform;
+  }
+
+  @Override
+  public void initialize(Context context) {
+    Deployed.open(platform, context).close();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    new Moves(platform).handle(in, out, context, UndoHandler::undo);
+  }
+
+  private static Answer undo(Wiring kiln, MoveEvent event) {
+    return event
+        .reason()
+        .map(reason -> kiln.undo().fail(event.build(), reason))
+        .orElseGet(() -> kiln.undo().run(event.build(), event.seq()));
+  }
+}

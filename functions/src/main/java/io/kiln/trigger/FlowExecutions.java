@@ -1,0 +1,57 @@
+package io.kiln.trigger;
+
+import io.kiln.build.BuildId;
+import io.kiln.cloud.Flows;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A build's executions of the flow, one after the other: {@code <build>}, {@code <build>-2} and so
+ * on, for the name of an ended one is spent.
+ */
+public final class FlowExecutions implements Executions {
+  private static final Set<String> UNDER_WAY = Set.of("Starting", "Running");
+
+  private final Flows flows;
+  private final String region;
+  private final String flow;
+
+  public FlowExecutions(Flows flows, String region, String flow) {
+    this.flows = flows;
+    this.region = region;
+    this.flow = flow;
+  }
+
+  /** Has the flow drive the build on; where an execution runs already, that one does. */
+  public String start(BuildId build) {
+    String input = "{\"build\":\"" + build + "\",\"seq\":0}";
+    for (int n = 1; ; n++) {
+      if (flows.start(region, flow, name(build, n), input)) {
+        return name(build, n);
+      }
+    }
+  }
+
+  @Override
+  public State of(BuildId build) {
+    State last = State.OVER;
+    for (int n = 1; ; n++) {
+      Optional<String> status = flows.status(region, flow, name(build, n));
+      if (status.isEmpty()) {
+        return last;
+      }
+      last = state(status.get());
+    }
+  }
+
+  private static State state(String status) {
+    if (UNDER_WAY.contains(status)) {
+      return State.RUNNING;
+    }
+    return status.equals("Stopped") ? State.STOPPED : State.OVER;
+  }
+
+  private static String name(BuildId build, int n) {
+    return n == 1 ? build.toString() : build + "-" + n;
+  }
+}

@@ -1,0 +1,100 @@
+package io.kiln.local.fc;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What invokes functions by itself: timers and buckets, both asynchronously. Timers fire when
+ * whoever lets time pass calls {@link #run}; a timer that came due several times meanwhile fires
+ * once. Thread-safe.
+ */
+public final class Triggers {
+  private final List<Timer> timers = new ArrayList<>();
+  private final List<ObjectTrigger> objects;
+  private final AsyncQueue queue;
+  private final Host host;
+  private final Clock clock;
+  private final BooleanSupplier idle;
+  private long skipped;
+
+  /**
+   * Winds up the timers.
+   *
+   * @param idle whether nothing is under way: a tick would find nothing to do, and is only counted
+   */
+  public Triggers(
+      List<TimerSpec> timers,
+      List<ObjectTrigger> objects,
+      AsyncQueue queue,
+      Host host,
+      BooleanSupplier idle) {
+    this.objects = List.copyOf(objects);
+    this.queue = queue;
+    this.host = host;
+    this.clock = host.clock();
+    this.idle = idle;
+    Instant now = clock.instant();
+    timers.stream()
+        .filter(TimerSpec::enabled)
+        .forEach(timer -> this.timers.add(new Timer(timer, now)));
+  }
+
+  /** Tells the triggers of a bucket; their functions run when the queue does. */
+  public void happened(ObjectEvent event) {
+    for (ObjectTrigger trigger : objects) {
+      if (trigger.wants(event)) {
+        queue.accept(trigger.function(), bytes(Documents.object(event, host, clock.instant())));
+      }
+    }
+  }
+
+  /** When the next timer fires. */
+  public synchronized Optional<Instant> next() {
+    return timers.stream().flatMap(timer -> timer.next.stream()).min(Instant::compareTo);
+  }
+
+  /** Fires the timers that are due; returns how many did. */
+  public synchronized int run() {
+    int fired = 0;
+    Instant now = clock.instant();
+    for (Timer timer : timers) {
+      if (timer.next.isEmpty() || timer.next.get().isAfter(now)) {
+        continue;
+      }
+      if (idle.getAsBoolean()) {
+        skipped++;
+      } else {
+        queue.accept(timer.spec.function(), bytes(Documents.timer(timer.spec, timer.next.get())));
+        fired++;
+      }
+      timer.next = timer.schedule.after(now);
+    }
+    return fired;
+  }
+
+  /** How often a timer was due while nothing was under way. */
+  public synchronized long skipped() {
+    return skipped;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static final class Timer {
+    private final TimerSpec spec;
+    private final Schedule schedule;
+    private Optional<Instant> next;
+
+    Timer(TimerSpec spec, Instant since) {
+      this.spec = spec;
+      this.schedule = spec.schedule(since);
+      this.next = schedule.after(since);
+    }
+  }
+}

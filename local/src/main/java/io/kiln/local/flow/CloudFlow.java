@@ -8,6 +8,7 @@ import io.kiln.local.rpc.Body;
 import io.kiln.local.rpc.Rpc;
 import io.kiln.local.rpc.RpcRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,16 @@ public final class CloudFlow implements Rpc, AutoCloseable {
 
   public Execution describe(ExecutionId id) {
     return executions.find(id).orElseThrow(() -> FlowErrors.noExecution(id));
+  }
+
+  /** The same, once it has ended or this much real time has passed. */
+  public Execution await(ExecutionId id, Duration most) {
+    try {
+      return executions.await(id, most).orElseThrow(() -> FlowErrors.noExecution(id));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("closed while somebody waited for an execution", e);
+    }
   }
 
   /** One that has ended stays as it is. */

@@ -5,6 +5,7 @@ import io.kiln.local.clock.Agenda;
 import io.kiln.local.clock.Appointment;
 import io.kiln.local.clock.LocalClock;
 import io.kiln.local.flow.fdl.Definition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +71,18 @@ final class Executions implements AutoCloseable {
     return found == null ? files.find(id) : Optional.of(found.execution);
   }
 
+  /** The execution when it has ended, or as it is when that takes longer, in real time. */
+  synchronized Optional<Execution> await(ExecutionId id, Duration most)
+      throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    long left = most.toMillis();
+    while (driven.containsKey(id) && left > 0 && !closed) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+    return find(id);
+  }
+
   synchronized List<Event> history(Execution execution) {
     return files.history(execution);
   }
@@ -96,6 +110,7 @@ final class Executions implements AutoCloseable {
       arrange(told);
     } else {
       driven.remove(id);
+      notifyAll();
       LOG.debug("execution={} ended status={}", id, told.execution.outcome().status());
     }
   }
@@ -123,6 +138,7 @@ final class Executions implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    notifyAll();
   }
 
   /** An execution that this process takes further. */

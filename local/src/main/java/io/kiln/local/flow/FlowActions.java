@@ -9,6 +9,7 @@ import io.kiln.local.rpc.Body;
 import io.kiln.local.rpc.EcsError;
 import io.kiln.local.rpc.Params;
 import io.kiln.local.rpc.RpcRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 final class FlowActions {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,127}");
   private static final int PAGE = 60;
+  private static final int LONGEST_WAIT = 60;
   private static final int LARGEST_PAGE = 1_000;
 
   private final CloudFlow cloud;
@@ -48,10 +50,11 @@ final class FlowActions {
   }
 
   private Body describe(Params params) {
-    if (params.number("WaitTimeSeconds", 0) != 0) {
-      throw FlowErrors.invalid("The local cloud does not emulate WaitTimeSeconds.");
+    int seconds = params.number("WaitTimeSeconds", 0);
+    if (seconds < 0 || seconds > LONGEST_WAIT) {
+      throw FlowErrors.invalid("WaitTimeSeconds must be from 0 to " + LONGEST_WAIT + ".");
     }
-    return body(cloud.describe(id(params)));
+    return body(cloud.await(id(params), Duration.ofSeconds(seconds)));
   }
 
   private Body stop(Params params) {

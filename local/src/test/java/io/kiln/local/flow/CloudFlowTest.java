@@ -76,19 +76,19 @@ class CloudFlowTest {
     return request;
   }
 
-  private DescribeExecutionResponse describe(String name) throws ClientException {
+  private DescribeExecutionResponse describe(String name, int waitSeconds) throws ClientException {
     DescribeExecutionRequest request = new DescribeExecutionRequest();
     request.setFlowName("bake");
     request.setExecutionName(name);
+    request.setWaitTimeSeconds(waitSeconds);
     return cloud.ask(request);
   }
 
   /** Looks again until it has ended. */
   private DescribeExecutionResponse ended(String name) throws ClientException {
-    DescribeExecutionResponse seen = describe(name);
+    DescribeExecutionResponse seen = describe(name, 5);
     while (seen.getStatus().equals("Running")) {
-      Thread.onSpinWait();
-      seen = describe(name);
+      seen = describe(name, 5);
     }
     return seen;
   }
@@ -231,7 +231,7 @@ class CloudFlowTest {
     String status = cloud.ask(stop).getStatus();
 
     assertThat(status).isEqualTo("Stopped");
-    assertThat(describe("b1-1").getStatus()).isEqualTo("Stopped");
+    assertThat(describe("b1-1", 0).getStatus()).isEqualTo("Stopped");
   }
 
   @Test

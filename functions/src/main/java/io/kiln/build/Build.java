@@ -90,9 +90,6 @@ public interface Build extends WithBuild {
 
   Optional<JobProgress> job();
 
-  /** Bytes of files downloaded from the machine, by artifact path. */
-  Map<String, Long> downloads();
-
   /** The image this build made, by region. */
   Map<String, String> imageIds();
 

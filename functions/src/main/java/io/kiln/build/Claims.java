@@ -14,9 +14,21 @@ final class Claims {
     return changed(build, ResourceState::afterUnclearAnswer, Deed.UNCLEAR);
   }
 
-  /** The call was refused: it had no effect, and may be announced anew. */
-  static Build refused(Build build) {
-    return changed(build, ResourceState::afterRefusal, null);
+  /**
+   * The call was refused: it had no effect, and may be announced anew. The refusal of a replay says
+   * nothing of the call before it, whose answer was lost.
+   *
+   * @param answer the refusal, which proves that nothing was made
+   */
+  static Build refused(Build build, String answer) {
+    String proof = "refused: " + answer.replace("\n", ", ");
+    Ledger known = build.ledger().map(r -> isReplay(r) ? r.withState(ResourceState.UNCLEAR) : r);
+    Ledger proven = known.map(r -> r.state() == ResourceState.INTENDED ? r.withProof(proof) : r);
+    return changed(build.withLedger(proven), ResourceState::afterRefusal, null);
+  }
+
+  private static boolean isReplay(Resource resource) {
+    return resource.state() == ResourceState.INTENDED && resource.emptyLooks() > 0;
   }
 
   private static Build changed(

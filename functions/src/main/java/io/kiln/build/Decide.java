@@ -17,8 +17,8 @@ final class Decide {
 
   /** The build has failed for good: it is undone, or left standing if it asked for that. */
   Answer failed(Move move, String step, String message) {
-    Build refused = Claims.refused(move.build());
     Failure failure = Failure.of(step, move.masked(message));
+    Build refused = Claims.refused(move.build(), failure.message());
     return refused.keepOnFailure()
         ? suspend(move, refused, failure)
         : undo(move, refused.withResult(Result.FAILED), STEP_FAILED, failure);

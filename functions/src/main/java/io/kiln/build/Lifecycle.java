@@ -26,6 +26,8 @@ public final class Lifecycle {
   /** A deleted thing may still show as usable for a moment; asking again sooner gains nothing. */
   private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(10);
 
+  private static final Duration LONGEST_BLIND = Duration.ofMinutes(1);
+
   private final Clock clock;
 
   public Lifecycle(Clock clock) {
@@ -68,7 +70,8 @@ public final class Lifecycle {
   }
 
   private Outcome created(Build build, Resource resource, String id, Words words) {
-    Resource created = resource.withState(CREATED).withId(id).withSince(clock.instant());
+    Resource created =
+        resource.withState(CREATED).withId(id).withSince(clock.instant()).withEmptyLooks(0);
     Outcome recorded = Outcome.record(build.withLedger(build.ledger().with(created)));
     return words.createdLine(id).map(recorded::saying).orElse(recorded);
   }
@@ -79,7 +82,7 @@ public final class Lifecycle {
       return created(build, resource, sight.id().get(), words);
     }
     if (thing.replayable()) {
-      return Outcome.announce(changed(build, resource.withState(INTENDED)));
+      return Outcome.announce(changed(build, looked(resource).withState(INTENDED)));
     }
     return afterEmptyLook(build, resource, sight);
   }
@@ -95,13 +98,19 @@ public final class Lifecycle {
       Resource never = resource.withState(WITHDRAWN).withProof(sight.proof()).withEmptyLooks(0);
       return Outcome.record(changed(build, never));
     }
-    Resource looked = first ? resource.withEmptyLooks(looks).withSince(now) : resource;
     return Outcome.wait(
-        changed(build, looked),
+        changed(build, looked(resource)),
         Wait.of(
             "a second look for the " + resource.kind() + " that may have been made",
             BETWEEN_EMPTY_LOOKS,
             BETWEEN_EMPTY_LOOKS));
+  }
+
+  /** The first empty look is remembered, also by a replay: see {@link Claims#refused}. */
+  private Resource looked(Resource resource) {
+    return resource.emptyLooks() == 0
+        ? resource.withEmptyLooks(1).withSince(clock.instant())
+        : resource;
   }
 
   private Outcome watch(Build build, Resource resource, Sight sight, Words words) {
@@ -113,13 +122,20 @@ public final class Lifecycle {
         return Outcome.wait(
             build,
             Wait.of(
-                resource.kind() + " " + id + " to become ready", words.usually(), words.usually()));
+                resource.kind() + " " + id + " to become ready",
+                firstLook(words),
+                words.usually()));
       case BROKEN:
         throw StepFailure.refused(
             "The " + resource.kind() + " " + id + " can't become usable (" + sight.proof() + ")");
       default:
         return missing(build, resource, sight);
     }
+  }
+
+  /** What takes minutes is looked at sooner, or its early failure would go unseen for long. */
+  private static Duration firstLook(Words words) {
+    return words.usually().compareTo(LONGEST_BLIND) > 0 ? LONGEST_BLIND : words.usually();
   }
 
   /** A describe may lag behind the create that answered; only later is it a loss. */

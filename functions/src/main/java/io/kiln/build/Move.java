@@ -95,7 +95,8 @@ final class Move {
   /** The cloud or the machine did not do it this time: give the claim back and try again later. */
   Answer troubled(StepFailure failure) {
     boolean unclear = failure.kind() == StepFailure.Kind.UNCLEAR;
-    Build given = unclear ? Claims.unclear(build()) : Claims.refused(build());
+    Build given =
+        unclear ? Claims.unclear(build()) : Claims.refused(build(), masked(failure.getMessage()));
     String what = "another try, after: " + firstLine(failure.getMessage());
     return wait(given, Wait.of(what, AFTER_TROUBLE.first(), AFTER_TROUBLE.usually()), List.of());
   }

@@ -22,10 +22,15 @@ final class Takeover {
     this.clock = clock;
   }
 
-  /** The last entry, its lines in the log for certain: its writer may have died in between. */
+  /**
+   * The last entry. Its writer may have died before its lines were in the log: the next entry's
+   * append makes up for that, and for the very last entry it is made up for here.
+   */
   Entry latest(BuildId id, long from) {
     Entry last = journal.latest(id, from).orElseThrow(() -> new NoSuchBuild(id));
-    logbook.append(last);
+    if (last.state().phase() == Phase.ENDED) {
+      logbook.append(last);
+    }
     return last;
   }
 

@@ -1,6 +1,7 @@
 package io.kiln.build;
 
 import static io.kiln.build.Transitions.Event.NOTHING_LEFT;
+import static io.kiln.build.Transitions.Event.RESOURCE_UNDONE;
 import static io.kiln.build.Transitions.Event.UNDO_ASKED;
 
 import java.time.Clock;
@@ -136,9 +137,13 @@ public final class Undo {
               ? leaked(move, resource, outcome.waitFor().orElseThrow().what())
               : move.wait(outcome.build(), outcome.waitFor().orElseThrow(), outcome.lines());
         default:
-          return move.record(outcome) ? move.answer(Next.UNDO) : move.lostRace();
+          return move.record(outcome.then(Undo::undone)) ? move.answer(Next.UNDO) : move.lostRace();
       }
     }
+  }
+
+  private static Build undone(Build build) {
+    return build.withPhase(Transitions.next(build.phase(), RESOURCE_UNDONE));
   }
 
   private Answer failed(Move move, Resource resource, StepFailure failure) {
@@ -168,7 +173,9 @@ public final class Undo {
     failures.add(text);
     Resource leaked = resource.withState(ResourceState.LEAKED).withProof(reason);
     Build build =
-        Claims.refused(move.build()).withUndoFailures(failures).withWaiting(Optional.empty());
+        Claims.refused(move.build(), reason)
+            .withUndoFailures(failures)
+            .withWaiting(Optional.empty());
     Build written = build.withLedger(build.ledger().with(leaked));
     return move.write(Draft.of(written, LogLine.error(text)))
         ? move.answer(Next.UNDO)

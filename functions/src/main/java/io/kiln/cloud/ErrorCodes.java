@@ -40,23 +40,25 @@ final class ErrorCodes {
                   "InvalidTimeStamp",
                   "IllegalTimestamp",
                   "Forbidden.AccessKeyDisabled")),
-          // an earlier try may have come through
+          // an earlier try may have come through, or is about to: the token must stay the same
           line(
               ANY,
               UNCLEAR,
               exactly(
                   "IdempotentParameterMismatch",
                   "IdempotenceParamNotMatch",
+                  "IdempotentProcessing",
+                  "LastTokenProcessing",
+                  "TOKEN_PROCESSING",
+                  "OperationFailed.IdempotentTokenProcessing",
+                  // the name carries the build's id, so it is the build's own
+                  "KeyPair.AlreadyExist",
                   "SignatureNonceUsed",
                   "UnknownError")),
           line(
               ANY,
               BUSY,
               exactly(
-                  "IdempotentProcessing",
-                  "LastTokenProcessing",
-                  "TOKEN_PROCESSING",
-                  "OperationFailed.IdempotentTokenProcessing",
                   "SystemBusy",
                   "OperationConflict",
                   "Operation.Conflict",

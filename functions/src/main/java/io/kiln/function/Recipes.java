@@ -115,7 +115,7 @@ final class Recipes {
       steps.add(new Provision(i, provisioners.get(i), last, tools));
     }
     steps.add(new ClearJobs(connections, clock));
-    steps.add(new RemoveTemporaryKey(connections));
+    steps.add(new RemoveTemporaryKey(connections, clock));
     return steps;
   }
 

@@ -3,13 +3,14 @@ package io.kiln.image;
 import io.kiln.build.Build;
 import io.kiln.build.Deed;
 import io.kiln.build.Deeds;
-import io.kiln.build.Ledger;
 import io.kiln.build.LogLine;
 import io.kiln.build.Outcome;
+import io.kiln.build.Resource;
 import io.kiln.build.ResourceState;
 import io.kiln.build.Step;
 import io.kiln.build.StepFailure;
 import io.kiln.cloud.DiskMapping;
+import io.kiln.cloud.Found;
 import io.kiln.cloud.ImageView;
 import io.kiln.cloud.Images;
 import io.kiln.cloud.Snapshots;
@@ -56,10 +57,27 @@ public final class PublishImage implements Step {
     return untag(build).or(() -> swap(build)).orElseGet(() -> Outcome.done(build));
   }
 
-  private static Build kept(Build build) {
-    Ledger ledger =
-        build.ledger().map(r -> PRODUCTS.contains(r.key()) ? r.withState(ResourceState.KEPT) : r);
-    return build.withLedger(ledger);
+  private Build kept(Build build) {
+    String id = build.ledger().idOf(CreateImage.KEY);
+    Found<ImageView> found = images.byId(build.region(), id);
+    ImageView image = found.one().orElseThrow(() -> vanished(found, id));
+    String proof = found.proof(id, image.status());
+    List<String> disks = snapshotsOf(image);
+    return build.withLedger(
+        build.ledger().map(r -> PRODUCTS.contains(r.key()) ? kept(r, disks, proof) : r));
+  }
+
+  private static Resource kept(Resource product, List<String> disks, String proof) {
+    Resource named =
+        product.key().equals(AnnounceSnapshots.KEY)
+            ? product.withId(String.join(", ", disks))
+            : product;
+    return named.withState(ResourceState.KEPT).withProof(proof);
+  }
+
+  private static StepFailure vanished(Found<ImageView> found, String id) {
+    return StepFailure.refused(
+        "The image " + id + " has vanished (" + found.proof(id, "none") + ")");
   }
 
   private Optional<Outcome> untag(Build build) {

@@ -21,13 +21,19 @@ public final class BucketJournal implements Journal {
   @Override
   public Optional<Entry> latest(BuildId build, long from) {
     Optional<Entry> last = from > 0 ? Optional.of(known(build, from)) : Optional.empty();
-    for (long seq = from + 1; ; seq++) {
-      Optional<Entry> next = entry(build, seq);
-      if (next.isEmpty()) {
-        return last;
+    long seq = from;
+    boolean over = false;
+    // entries have no gaps: strides double until one goes too far, and are halved from then on
+    for (long stride = 1; stride > 0; stride = over ? stride / 2 : stride * 2) {
+      Optional<Entry> next = entry(build, seq + stride);
+      if (next.isPresent()) {
+        last = next;
+        seq += stride;
+      } else {
+        over = true;
       }
-      last = next;
     }
+    return last;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.kiln.build.Entry;
 import io.kiln.build.Json;
 import io.kiln.build.LogLine;
 import io.kiln.build.Logbook;
+import io.kiln.build.Phase;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ public final class BucketLogbook implements Logbook {
 
   @Override
   public void append(Entry entry) {
+    // what earlier entries owe is paid with the next lines, or at the very end
+    if (entry.log().isEmpty() && entry.state().phase() != Phase.ENDED) {
+      return;
+    }
     Deque<Entry> owed = new ArrayDeque<>();
     Optional<Entry> next = Optional.of(entry);
     while (next.isPresent()) {

@@ -42,7 +42,7 @@ final class Evaluation {
     List<RawProvisioner> steps = new RawProvisioners(names, problems).read(root);
     found.forEach(builder -> build(builder, steps));
     variables.warnOfUnused(root.document().spot());
-    problems.throwIfAny();
+    problems.throwIfAny(Masked.declaredIn(this));
   }
 
   private void build(RawBuilder raw, List<RawProvisioner> steps) {
@@ -64,7 +64,7 @@ final class Evaluation {
       return JsonReader.read(in.text());
     } catch (MalformedJson e) {
       problems.add(e.spot(), e.reason());
-      problems.throwIfAny();
+      problems.throwIfAny(Set.of());
       throw e;
     }
   }

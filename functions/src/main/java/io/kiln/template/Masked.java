@@ -20,12 +20,22 @@ final class Masked {
   private final Set<String> values = new TreeSet<>();
 
   static Set<String> in(Evaluation evaluation) {
+    Masked masked = declared(evaluation);
+    evaluation.environment.asked().forEach(masked::environment);
+    return Set.copyOf(masked.values);
+  }
+
+  /** Those that the template itself calls secret: a person's environment is no secret to them. */
+  static Set<String> declaredIn(Evaluation evaluation) {
+    return Set.copyOf(declared(evaluation).values);
+  }
+
+  private static Masked declared(Evaluation evaluation) {
     Masked masked = new Masked();
     Map<String, String> variables = evaluation.variables.values();
     evaluation.root.sensitive().forEach(name -> masked.add(variables.getOrDefault(name, "")));
-    evaluation.environment.asked().forEach(masked::environment);
     masked.builders(evaluation.builders);
-    return Set.copyOf(masked.values);
+    return masked;
   }
 
   private void builders(Collection<EcsBuilder> builders) {

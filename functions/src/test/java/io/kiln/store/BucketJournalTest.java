@@ -28,7 +28,19 @@ class BucketJournalTest {
 
     assertThat(journal.latest(BUILD, 0)).contains(entry(3, "c"));
     assertThat(journal.latest(BUILD, 1)).contains(entry(3, "c"));
+    assertThat(journal.latest(BUILD, 2)).contains(entry(3, "c"));
     assertThat(journal.latest(BUILD, 3)).contains(entry(3, "c"));
+  }
+
+  @Test
+  void theLatestOfALongJournalTakesFewReads() {
+    for (int seq = 1; seq <= 1000; seq++) {
+      journal.append(entry(seq, "a"));
+    }
+    int before = bucket.reads();
+
+    assertThat(journal.latest(BUILD, 0)).contains(entry(1000, "a"));
+    assertThat(bucket.reads() - before).isLessThan(25);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kiln.build.Entry;
 import io.kiln.build.LogLine;
+import io.kiln.build.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,22 @@ class BucketLogbookTest {
   }
 
   @Test
-  void anEntryWithoutLinesPaysWhatIsOwedToo() {
+  void anEntryWithoutLinesLeavesADebtToTheNextOneWithLines() {
     won(List.of(ONE));
 
     logbook.append(won(List.of()));
+    assertThat(logbook.read(BUILD, 0)).isEmpty();
+
+    logbook.append(won(List.of(TWO)));
+    assertThat(logbook.read(BUILD, 0)).containsExactly(ONE, TWO);
+  }
+
+  @Test
+  void theVeryLastEntryPaysWhatIsOwedEvenWithoutLines() {
+    won(List.of(ONE));
+    Entry last = won(List.of());
+
+    logbook.append(last.withState(last.state().withPhase(Phase.ENDED)));
 
     assertThat(logbook.read(BUILD, 0)).containsExactly(ONE);
   }

@@ -14,6 +14,7 @@ final class MemoryBucket implements Bucket {
   private final TreeMap<String, byte[]> objects = new TreeMap<>();
   private boolean versioned;
   private boolean retrying;
+  private int reads;
 
   /** From now on a second write succeeds, as where versioning is on. */
   MemoryBucket versioned() {
@@ -27,8 +28,13 @@ final class MemoryBucket implements Bucket {
     return this;
   }
 
+  int reads() {
+    return reads;
+  }
+
   @Override
   public synchronized Optional<byte[]> get(String key) {
+    reads++;
     return Optional.ofNullable(objects.get(key)).map(byte[]::clone);
   }
 

@@ -2,8 +2,10 @@ package io.kiln.template;
 
 import static io.kiln.template.Templates.ecs;
 import static io.kiln.template.Templates.input;
+import static io.kiln.template.Templates.messages;
 import static io.kiln.template.Templates.only;
 import static io.kiln.template.Templates.problems;
+import static io.kiln.template.Templates.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kiln.template.problem.Problem;
@@ -52,6 +54,19 @@ class VariablesTest {
     Template template = Template.evaluate(input(text));
 
     assertThat(template.secrets()).containsExactlyInAnyOrder("hush-hush", "abcdef");
+  }
+
+  @Test
+  void aMistakeIsToldWithoutASensitiveValue() {
+    String provisioner = "{\"type\": \"shell\", \"script\": \"/no/{{user `zone`}}\"}";
+    String text =
+        template(ecs(), provisioner)
+            .replaceFirst(
+                "\\{",
+                "{\"sensitive-variables\": [\"zone\"], \"variables\": {\"zone\": \"hush-hush\"}, ");
+
+    assertThat(messages(text)).hasSize(1).allMatch(line -> line.contains("/no/<sensitive>"));
+    assertThat(problems(text).toString()).doesNotContain("hush-hush");
   }
 
   @Test

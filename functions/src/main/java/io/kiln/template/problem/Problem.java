@@ -1,6 +1,9 @@
 package io.kiln.template.problem;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /** One mistake in a template: where, what, with which value, and what helps. */
@@ -16,6 +19,24 @@ public interface Problem {
 
   /** What the person can do about it. */
   Optional<String> remedy();
+
+  /** The same, with nothing left of these values. */
+  default Problem without(Set<String> secrets) {
+    UnaryOperator<String> hide = text -> hidden(text, secrets);
+    return builder()
+        .place(place())
+        .message(hide.apply(message()))
+        .value(value().map(hide))
+        .remedy(remedy().map(hide))
+        .build();
+  }
+
+  private static String hidden(String text, Set<String> secrets) {
+    // longest first: one may be a part of another
+    return secrets.stream()
+        .sorted(Comparator.comparing(String::length).reversed())
+        .reduce(text, (left, secret) -> left.replace(secret, "<sensitive>"));
+  }
 
   static Problem of(Place place, String message) {
     return builder().place(place).message(message).build();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what is wrong with one template, so that all of it can be told at once. */
 public final class Problems {
@@ -61,9 +62,11 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  public void throwIfAny() {
+  /** Ends the evaluation if anything is wrong, and says it without these values. */
+  public void throwIfAny(Set<String> secrets) {
     if (!found.isEmpty()) {
-      List<Problem> inOrder = new ArrayList<>(found);
+      List<Problem> inOrder =
+          found.stream().map(one -> one.without(secrets)).collect(Collectors.toList());
       inOrder.sort(
           Comparator.comparing(Problem::place, Comparator.comparingInt(Place::line))
               .thenComparing(Problem::place, Comparator.comparingInt(Place::column)));

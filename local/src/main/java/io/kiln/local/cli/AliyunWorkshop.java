@@ -38,7 +38,7 @@ final class AliyunWorkshop implements Workshop {
         new Wiring(
             Site.builder()
                 .settings(Settings.builder().build())
-                .bucket(new FolderBucket(choice.store(caller.home())))
+                .bucket(new FolderBucket(CloudChoice.store(caller.home())))
                 .endpoints(endpoints(choice.endpoints()))
                 .credentials(builder -> credentials(builder, caller))
                 .clock(Clock.systemUTC())

@@ -22,6 +22,10 @@ final class BuildLook {
       description = "Prefix each line with an RFC3339 timestamp.")
   private boolean timestamps;
 
+  /** For the help alone: {@link Arguments} takes it out of wherever it stands. */
+  @Option(names = "-machine-readable", description = "Produce machine-readable output.")
+  private boolean unusedMachineReadable;
+
   Optional<Boolean> color() {
     return Optional.ofNullable(color);
   }

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kiln.template.TemplateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The files that a command line or a template names, seen from the caller's folder. */
 final class CallersFiles implements TemplateFiles {
@@ -18,12 +20,21 @@ final class CallersFiles implements TemplateFiles {
 
   @Override
   public boolean isFile(String path) {
-    return Files.isRegularFile(folder.resolve(path));
+    return at(path).filter(Files::isRegularFile).isPresent();
   }
 
   @Override
   public boolean isFolder(String path) {
-    return Files.isDirectory(folder.resolve(path));
+    return at(path).filter(Files::isDirectory).isPresent();
+  }
+
+  /** Empty for a name that no file can have; Java's own message would show it unmasked. */
+  private Optional<Path> at(String path) {
+    try {
+      return Optional.of(folder.resolve(path));
+    } catch (InvalidPathException noName) {
+      return Optional.empty();
+    }
   }
 
   /** The whole file; bytes that are no UTF-8 become question marks, for the reader to point at. */

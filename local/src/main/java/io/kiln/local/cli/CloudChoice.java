@@ -19,8 +19,8 @@ record CloudChoice(boolean aliyun, Map<String, String> endpoints, boolean hostMa
     return new CloudChoice(false, Map.of(), false);
   }
 
-  /** The folder in which builds are kept. */
-  Path store(Path home) {
-    return home.resolve(aliyun ? "aliyun" : "store");
+  /** The folder in which builds against the real cloud are kept; the local cloud has its OSS. */
+  static Path store(Path home) {
+    return home.resolve("aliyun");
   }
 }

@@ -75,7 +75,7 @@ final class Driving {
     log.look();
     if (answer.next() == Next.WAIT) {
       workshop
-          .state(answer.build())
+          .state(answer.build(), answer.seq())
           .waiting()
           .ifPresent(waiting -> live.waitFor(waiting.what(), waiting.usually()));
     } else {

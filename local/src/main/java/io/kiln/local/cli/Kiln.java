@@ -64,7 +64,6 @@ final class Kiln implements Callable<Integer> {
     return line.setOut(new PrintWriter(caller.out(), true, UTF_8))
         .setPosixClusteredShortOptionsAllowed(false)
         .setAbbreviatedOptionsAllowed(false)
-        .setUsageHelpAutoWidth(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setParameterExceptionHandler(kiln::misunderstood)
         .setExecutionExceptionHandler(kiln::failed);

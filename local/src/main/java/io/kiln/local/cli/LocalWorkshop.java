@@ -8,9 +8,8 @@ import io.kiln.function.Site;
 import io.kiln.function.Wiring;
 import io.kiln.local.LocalCloud;
 import io.kiln.local.driver.Pause;
-import io.kiln.store.FolderBucket;
+import io.kiln.store.OssBucket;
 import io.kiln.template.Secret;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 
@@ -22,17 +21,19 @@ final class LocalWorkshop implements Workshop {
 
   private final LocalCloud cloud;
   private final Interrupts interrupts;
+  private final OssBucket bucket;
   private final Wiring wiring;
 
-  LocalWorkshop(LocalCloud cloud, Path store, Interrupts interrupts) {
+  LocalWorkshop(LocalCloud cloud, Interrupts interrupts) {
     this.cloud = cloud;
     this.interrupts = interrupts;
+    this.bucket = OpenStore.bucket(cloud.ossEndpoint());
     Endpoint ecs = Endpoint.of(cloud.ecsEndpoint());
     this.wiring =
         new Wiring(
             Site.builder()
                 .settings(Settings.builder().build())
-                .bucket(new FolderBucket(store))
+                .bucket(bucket)
                 .endpoints(Endpoints.standard().withEcs(ecs).withVpc(ecs))
                 .credentials(builder -> KEY)
                 .clock(cloud.clock())
@@ -63,6 +64,7 @@ final class LocalWorkshop implements Workshop {
 
   @Override
   public void close() {
+    bucket.close();
     cloud.close();
   }
 }

@@ -7,9 +7,7 @@ import io.kiln.build.LogLine;
 import io.kiln.build.NoSuchBuild;
 import io.kiln.local.cli.ui.TargetUi;
 import io.kiln.local.cli.ui.Ui;
-import io.kiln.store.FolderBucket;
 import io.kiln.store.Store;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,8 +44,12 @@ final class LogCommand implements Callable<Integer> {
   public Integer call() {
     BuildList.Started started = build.find(caller);
     BuildId id = BuildId.of(started.id());
-    Store store =
-        new Store(new FolderBucket(started.cloud().store(caller.home())), new SecureRandom());
+    try (OpenStore open = OpenStore.reading(caller.home(), started.cloud())) {
+      return show(open.store(), id);
+    }
+  }
+
+  private int show(Store store, BuildId id) {
     Build state =
         store.journal().latest(id, 0).map(Entry::state).orElseThrow(() -> new NoSuchBuild(id));
     if (receipt) {

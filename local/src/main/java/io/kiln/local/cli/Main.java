@@ -1,5 +1,10 @@
 package io.kiln.local.cli;
 
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
 /** Where the {@code kiln} process begins. */
 public final class Main {
   private Main() {}
@@ -10,6 +15,20 @@ public final class Main {
     System.setProperty("kiln.home", caller.home().toString());
     System.setProperty("logback.configurationFile", "io/kiln/local/cli/logback.xml");
     Runtime.getRuntime().halt(flushed(caller, Kiln.run(caller, args)));
+  }
+
+  /**
+   * Runs one command within this process, as if it was called from there.
+   *
+   * @return the exit code
+   */
+  public static int run(
+      Map<String, String> environment,
+      Path folder,
+      PrintStream out,
+      PrintStream err,
+      String... args) {
+    return Kiln.run(new Caller(environment, folder, out, err, false, Clock.systemUTC()), args);
   }
 
   /** Halting skips shutdown hooks: nothing here relies on one, and machines outlive the command. */

@@ -16,10 +16,15 @@ interface Workshop extends AutoCloseable {
 
   /** The build as its last entry has it. */
   default Build state(BuildId build) {
+    return state(build, 0);
+  }
+
+  /** The same, read from an entry on that is known to exist. */
+  default Build state(BuildId build, long from) {
     return wiring()
         .store()
         .journal()
-        .latest(build, 0)
+        .latest(build, from)
         .map(Entry::state)
         .orElseThrow(() -> new NoSuchBuild(build));
   }

@@ -20,7 +20,7 @@ final class Workshops {
   Workshop open(CloudChoice choice, Interrupts interrupts) {
     return choice.aliyun()
         ? AliyunWorkshop.open(caller, choice, interrupts)
-        : new LocalWorkshop(localCloud(choice), choice.store(caller.home()), interrupts);
+        : new LocalWorkshop(localCloud(choice), interrupts);
   }
 
   /** The cloud that was chosen, with this fault unless its name is empty. */
@@ -31,7 +31,7 @@ final class Workshops {
     NamedFault named = Faults.named(fault).orElseThrow(() -> unknown(fault));
     LocalCloud cloud = localCloud(choice);
     cloud.faults().add(named);
-    return new LocalWorkshop(cloud, choice.store(caller.home()), interrupts);
+    return new LocalWorkshop(cloud, interrupts);
   }
 
   /** The local cloud itself, for the commands that look into it. */

@@ -20,34 +20,22 @@ import java.util.stream.Stream;
 
 /**
  * One bucket on disk: data files, and one JSON file per object that names its data. Replacing that
- * JSON file is the moment of the write. Thread-safe: one process owns the home, one lock a bucket.
+ * JSON file is the moment of the write. Nothing is held in memory, so a bucket of any size opens at
+ * once, and other processes may read it. Thread-safe: one process writes, one lock a bucket.
  */
 final class Bucket {
   private final String name;
   private final Path folder;
   private final Clock clock;
-  private final TreeMap<String, Stored> index = new TreeMap<>();
 
   Bucket(String name, Path folder, Clock clock) {
     this.name = name;
     this.folder = folder;
     this.clock = clock;
-    readIndex();
   }
 
-  private void readIndex() {
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(file -> file.toString().endsWith(".json"))
-          .flatMap(file -> new JsonFile<>(file, Stored.class).read().stream())
-          .forEach(stored -> index.put(stored.key(), stored));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read bucket " + name, e);
-    }
-  }
-
-  synchronized Optional<Stored> find(String key) {
-    return Optional.ofNullable(index.get(key));
+  Optional<Stored> find(String key) {
+    return meta(key).read();
   }
 
   Stored require(String key) {
@@ -56,7 +44,17 @@ final class Bucket {
 
   /** The objects whose keys begin so, in the order of their keys. */
   synchronized NavigableMap<String, Stored> list(String prefix) {
-    return new TreeMap<>(index.subMap(prefix, true, prefix + Character.MAX_VALUE, true));
+    TreeMap<String, Stored> listed = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> FileNames.mayBegin(String.valueOf(file.getFileName()), prefix))
+          .flatMap(file -> new JsonFile<>(file, Stored.class).read().stream())
+          .filter(stored -> stored.key().startsWith(prefix))
+          .forEach(stored -> listed.put(stored.key(), stored));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read bucket " + name, e);
+    }
+    return listed;
   }
 
   /** Creates or replaces an object; with {@code onlyNew}, of two writers one wins. */
@@ -80,7 +78,7 @@ final class Bucket {
   }
 
   private synchronized Stored commit(Stored stored, Upload upload) throws IOException {
-    Stored old = index.get(stored.key());
+    Stored old = find(stored.key()).orElse(null);
     if (old != null && upload.onlyNew()) {
       Files.delete(folder.resolve(stored.data()));
       throw OssError.alreadyExists();
@@ -94,7 +92,7 @@ final class Bucket {
 
   /** Adds to the end, if the caller knows where that is. */
   synchronized Stored append(String key, long position, InputStream bytes, Upload upload) {
-    Stored old = index.get(key);
+    Stored old = find(key).orElse(null);
     if (old != null && !old.check().appendable()) {
       throw OssError.notAppendable();
     }
@@ -116,13 +114,12 @@ final class Bucket {
 
   /** Deleting what is not there is no error. */
   synchronized void delete(String key) {
-    Stored old = index.get(key);
+    Stored old = find(key).orElse(null);
     if (old == null) {
       return;
     }
     try {
-      Files.deleteIfExists(meta(key));
-      index.remove(key);
+      Files.deleteIfExists(file(key));
       Files.deleteIfExists(folder.resolve(old.data()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + name + "/" + key, e);
@@ -151,13 +148,16 @@ final class Bucket {
   }
 
   private Stored keep(Stored stored) {
-    new JsonFile<>(meta(stored.key()), Stored.class).write(stored);
-    index.put(stored.key(), stored);
+    meta(stored.key()).write(stored);
     return stored;
   }
 
-  private Path meta(String key) {
-    return folder.resolve(FileNames.of(key) + ".json");
+  private JsonFile<Stored> meta(String key) {
+    return new JsonFile<>(file(key), Stored.class);
+  }
+
+  private Path file(String key) {
+    return folder.resolve(FileNames.of(key) + FileNames.META);
   }
 
   private Instant now() {

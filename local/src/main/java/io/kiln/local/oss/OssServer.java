@@ -39,6 +39,11 @@ public final class OssServer implements HttpHandler {
     this.clock = clock;
   }
 
+  /** Makes a bucket, as a deployment does before anybody calls. */
+  public void deploy(String bucket) {
+    buckets.create(bucket);
+  }
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {

@@ -22,8 +22,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The cloud that runs on this computer: ECS, VPC and OSS over HTTP, all of it kept in one home. */
 public final class LocalCloud implements AutoCloseable {
-    OssServer oss = new OssServer(home.resolve("oss"), ram, faults, calls, clock);
-    oss.deploy(STATE_BUCKET);
+  /** The bucket that every deployment has: Kiln's state. */
+  public static final String STATE_BUCKET = "kiln-state";
+
+  /** The account that everything here belongs to. */
+  public static final String ACCOUNT = "1234567890123456";
 
   private final HomeLock lock;
   private final Path home;
@@ -56,12 +59,8 @@ public final class LocalCloud implements AutoCloseable {
     products.connect(Product.VPC, ecs.service());
     RpcServer rpc = new RpcServer(products, ram, faults, calls, clock);
     this.ecsListener = HttpListener.start("local-ecs", options.ecsPort(), rpc);
-<<<<<<< HEAD
     OssServer oss = new OssServer(home.resolve("oss"), ram, faults, calls, clock);
-=======
-    OssServer oss = new OssServer(home.resolve("oss"), faults, calls, clock);
     oss.deploy(STATE_BUCKET);
->>>>>>> main
     this.ossListener = HttpListener.start("local-oss", options.ossPort(), oss);
     // Last: nothing may still write to a home that could not be opened.
     this.pulse = Pulse.start(ecs.store());

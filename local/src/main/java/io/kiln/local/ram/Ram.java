@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The account's roles and who acts as one. The account's own access keys, which are all keys
- * without a token, may do everything. Thread-safe.
+ * without a token, may do everything; until there is a role, everybody may. Thread-safe.
  */
 public final class Ram implements Guard {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -61,7 +61,7 @@ public final class Ram implements Guard {
     Session session = sessions.get(caller.accessKeyId());
     boolean temporary =
         caller.accessKeyId().startsWith("STS.") || !caller.securityToken().isEmpty();
-    if (!temporary) {
+    if (!temporary || roles.isEmpty()) {
       return Optional.empty();
     }
     if (session == null || !session.key().securityToken().equals(caller.securityToken())) {

@@ -136,6 +136,13 @@ class RamTest {
   }
 
   @Test
+  void untilThereIsARoleAnyTokenWillDo() {
+    Attempt.Caller caller = new Attempt.Caller("STS.any", "any");
+
+    assertThat(ram.check(new Attempt(caller, "Oss", "PutObject", "", Map.of()))).isEmpty();
+  }
+
+  @Test
   void aTemporaryKeyEndsWhenItExpires() throws Exception {
     TemporaryKey key = keyOf(allow("*", "*"));
 

@@ -1,34 +1,51 @@
 package io.kiln.local;
 
+import io.kiln.local.clock.Agenda;
 import io.kiln.local.clock.LocalClock;
 import io.kiln.local.ecs.World;
 import io.kiln.local.fault.Faults;
+import io.kiln.local.flow.CloudFlow;
+import io.kiln.local.flow.Invoker;
+import io.kiln.local.flow.OutputShape;
 import io.kiln.local.machine.MachineHost;
 import io.kiln.local.oss.OssServer;
+import io.kiln.local.ram.Ram;
+import io.kiln.local.rpc.ByProduct;
 import io.kiln.local.rpc.CallLog;
+import io.kiln.local.rpc.Product;
 import io.kiln.local.rpc.RpcServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The cloud that runs on this computer: ECS, VPC and OSS over HTTP, all of it kept in one home. */
 public final class LocalCloud implements AutoCloseable {
   /** The bucket that every deployment has: Kiln's state. */
   public static final String STATE_BUCKET = "kiln-state";
 
+  /** The account that everything here belongs to. */
+  public static final String ACCOUNT = "1234567890123456";
+
   private final HomeLock lock;
+  private final Path home;
   private final MachineHost machines;
   private final LocalClock clock;
   private final CallLog calls;
   private final Faults faults = new Faults();
   private final Assembly ecs;
+  private final Ram ram;
+  private final ByProduct products = new ByProduct();
+  private final List<CloudFlow> flows = new CopyOnWriteArrayList<>();
   private final Pulse pulse;
+  private final Agenda agenda;
   private final HttpListener ecsListener;
   private final HttpListener ossListener;
 
   private LocalCloud(HomeLock lock, Path home, LocalCloudOptions options) {
     this.lock = lock;
+    this.home = home;
     this.machines = options.machines();
     Path clockFile = home.resolve("clock.json");
     this.clock =
@@ -37,13 +54,17 @@ public final class LocalCloud implements AutoCloseable {
             : LocalClock.virtual(clockFile);
     this.calls = new CallLog(home.resolve("calls.ndjson"));
     this.ecs = Assembly.of(home, clock, machines, faults);
-    RpcServer rpc = new RpcServer(ecs.service(), faults, calls, clock);
+    this.ram = new Ram(ACCOUNT, clock);
+    products.connect(Product.ECS, ecs.service());
+    products.connect(Product.VPC, ecs.service());
+    RpcServer rpc = new RpcServer(products, ram, faults, calls, clock);
     this.ecsListener = HttpListener.start("local-ecs", options.ecsPort(), rpc);
-    OssServer oss = new OssServer(home.resolve("oss"), faults, calls, clock);
+    OssServer oss = new OssServer(home.resolve("oss"), ram, faults, calls, clock);
     oss.deploy(STATE_BUCKET);
     this.ossListener = HttpListener.start("local-oss", options.ossPort(), oss);
     // Last: nothing may still write to a home that could not be opened.
     this.pulse = Pulse.start(ecs.store());
+    this.agenda = Agenda.start(clock);
   }
 
   /**
@@ -74,6 +95,25 @@ public final class LocalCloud implements AutoCloseable {
 
   public LocalClock clock() {
     return clock;
+  }
+
+  /** What the cloud is going to do, and when. */
+  public Agenda agenda() {
+    return agenda;
+  }
+
+  /** Who may do what; everybody everything, until somebody acts as a role. */
+  public Ram ram() {
+    return ram;
+  }
+
+  /** CloudFlow, which answers where ECS does; deploy its flows, then let it resume. */
+  public CloudFlow connectFlows(OutputShape shape, Invoker functions) {
+    CloudFlow.Place place = new CloudFlow.Place(home.resolve("flow"), clock, agenda, ram);
+    CloudFlow cloudFlow = new CloudFlow(place, shape, functions);
+    flows.add(cloudFlow);
+    products.connect(Product.FNF, cloudFlow);
+    return cloudFlow;
   }
 
   public CallLog calls() {
@@ -117,6 +157,8 @@ public final class LocalCloud implements AutoCloseable {
   public void close() {
     ecsListener.close();
     ossListener.close();
+    flows.forEach(CloudFlow::close);
+    agenda.close();
     pulse.close();
     ecs.rack().close();
     machines.close();

@@ -2,6 +2,7 @@ package io.kiln.local;
 
 import io.kiln.local.fault.Faults;
 import io.kiln.local.oss.OssServer;
+import io.kiln.local.ram.Guard;
 import io.kiln.local.rpc.CallLog;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ public final class LocalOss implements AutoCloseable {
   /** Serves the home's objects; whoever opens it this way must not write. */
   public static LocalOss reading(Path home) {
     CallLog calls = new CallLog(home.resolve("calls.ndjson"));
-    OssServer oss = new OssServer(home.resolve("oss"), new Faults(), calls, Clock.systemUTC());
+    OssServer oss =
+        new OssServer(home.resolve("oss"), Guard.OPEN, new Faults(), calls, Clock.systemUTC());
     return new LocalOss(HttpListener.start("local-oss", 0, oss));
   }
 

@@ -91,6 +91,15 @@ public final class LocalClock extends Clock {
     }
   }
 
+  /** Moves a virtual clock on at once, unless something is really happening. */
+  boolean jumpIfIdle(Instant until) {
+    if (!virtual || isBusy()) {
+      return false;
+    }
+    jumpTo(until);
+    return true;
+  }
+
   /** Marks something as really happening until it is closed. */
   public Busy busy(String what) {
     Object key = new Object();

@@ -12,7 +12,7 @@ public record Action(String name, Set<Product> products, boolean once, Handler h
 
   /** Also served under the Vpc version: VPC, vSwitch and EIP actions exist in both. */
   public Action alsoVpc() {
-    return new Action(name, EnumSet.allOf(Product.class), once, handler);
+    return new Action(name, EnumSet.of(Product.ECS, Product.VPC), once, handler);
   }
 
   /** Honours ClientToken. */

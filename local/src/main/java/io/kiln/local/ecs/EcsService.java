@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The emulated ECS and VPC: finds the action, honours the token, makes the change. */
 public final class EcsService implements Rpc {
@@ -29,6 +30,15 @@ public final class EcsService implements Rpc {
     if (actions.put(action.name(), action) != null) {
       throw new IllegalStateException("two actions are called " + action.name());
     }
+  }
+
+  /** Product and action of every call it answers, as {@code Ecs:RunInstances}. */
+  public Set<String> calls() {
+    return actions.values().stream()
+        .flatMap(
+            action ->
+                action.products().stream().map(product -> product.wireName() + ":" + action.name()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

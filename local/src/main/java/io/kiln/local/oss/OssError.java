@@ -1,5 +1,6 @@
 package io.kiln.local.oss;
 
+import io.kiln.local.ram.Denial;
 import java.util.Map;
 
 /** A refusal as OSS words it: HTTP status, code, message and, sometimes, a header. */
@@ -100,6 +101,21 @@ final class OssError extends RuntimeException {
 
   static OssError unsatisfiableRange() {
     return new OssError(416, "InvalidRange", "The requested range cannot be satisfied.");
+  }
+
+  /** RAM does not let the caller. */
+  static OssError denied(Denial denial) {
+    return switch (denial.kind()) {
+      case FORBIDDEN ->
+          new OssError(
+              403,
+              "AccessDenied",
+              "You have no right to access this object. (" + denial.detail() + ")");
+      case TOKEN_EXPIRED ->
+          new OssError(403, "SecurityTokenExpired", "The security token you provided has expired.");
+      case TOKEN_INVALID ->
+          new OssError(403, "InvalidSecurityToken", "The security token you provided is invalid.");
+    };
   }
 
   static OssError notEmulated(String what) {

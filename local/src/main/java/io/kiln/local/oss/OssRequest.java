@@ -1,6 +1,7 @@
 package io.kiln.local.oss;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.kiln.local.ram.Attempt;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -41,6 +42,15 @@ record OssRequest(
   String header(String name) {
     String value = exchange.getRequestHeaders().getFirst(name);
     return value == null ? "" : value;
+  }
+
+  /** The call as RAM sees it; OSS leaves the region out. */
+  Attempt attempt() {
+    String token = header("x-oss-security-token");
+    String queried = text("security-token") + text("x-oss-security-token");
+    Attempt.Caller caller =
+        new Attempt.Caller(OssSignature.accessKeyId(this), token.isEmpty() ? queried : token);
+    return new Attempt(caller, "Oss", operation(), "", Map.of("bucket", bucket, "key", key));
   }
 
   /** The name that OSS gives the operation: what the call log shows and faults strike. */

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.kiln.local.fault.Effect;
 import io.kiln.local.fault.Faults;
+import io.kiln.local.ram.Denial;
+import io.kiln.local.ram.Guard;
 import io.kiln.local.rpc.Call;
 import io.kiln.local.rpc.CallLog;
 import java.io.IOException;
@@ -22,11 +24,13 @@ public final class OssServer implements HttpHandler {
   private final Buckets buckets;
   private final BucketOperations onBuckets;
   private final ObjectOperations onObjects;
+  private final Guard guard;
   private final Faults faults;
   private final CallLog calls;
   private final Clock clock;
 
-  public OssServer(Path home, Faults faults, CallLog calls, Clock clock) {
+  public OssServer(Path home, Guard guard, Faults faults, CallLog calls, Clock clock) {
+    this.guard = guard;
     this.buckets = new Buckets(home, clock);
     this.onBuckets = new BucketOperations(buckets);
     this.onObjects = new ObjectOperations(buckets);
@@ -74,6 +78,10 @@ public final class OssServer implements HttpHandler {
   private OssReply answer(OssRequest request, Optional<Effect> fault) throws IOException {
     if (fault.orElse(null) instanceof Effect.Refuse refuse) {
       throw OssError.injected(refuse.status(), refuse.code(), refuse.message());
+    }
+    Optional<Denial> denial = guard.check(request.attempt());
+    if (denial.isPresent()) {
+      throw OssError.denied(denial.get());
     }
     String operation = request.operation();
     return switch (operation) {

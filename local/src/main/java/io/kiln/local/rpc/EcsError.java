@@ -1,5 +1,7 @@
 package io.kiln.local.rpc;
 
+import io.kiln.local.ram.Denial;
+
 /** A refusal as ECS and VPC word it: HTTP status, code and message. */
 public final class EcsError extends RuntimeException {
   private final int status;
@@ -47,6 +49,27 @@ public final class EcsError extends RuntimeException {
   public static EcsError invalid(String parameter) {
     return new EcsError(
         400, "InvalidParameter", "The specified parameter \"" + parameter + "\" is not valid.");
+  }
+
+  /** RAM does not let the caller. */
+  static EcsError denied(Denial denial) {
+    return switch (denial.kind()) {
+      case FORBIDDEN ->
+          new EcsError(
+              403,
+              "Forbidden.RAM",
+              "User not authorized to operate on the specified resource, or this API doesn't"
+                  + " support RAM. ("
+                  + denial.detail()
+                  + ")");
+      case TOKEN_EXPIRED ->
+          new EcsError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
+      case TOKEN_INVALID ->
+          new EcsError(
+              400,
+              "InvalidSecurityToken.MismatchWithAccessKey",
+              "Specified SecurityToken mismatch with the AccessKey.");
+    };
   }
 
   /** A thing that is not there; the code's first part names the kind, as in InvalidVpcId. */

@@ -1,9 +1,13 @@
 package io.kiln.local.rpc;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The API families that share this protocol. */
 public enum Product {
   ECS("Ecs", "2014-05-26"),
-  VPC("Vpc", "2016-04-28");
+  VPC("Vpc", "2016-04-28"),
+  FNF("Fnf", "2019-03-15");
 
   private final String wireName;
   private final String version;
@@ -17,13 +21,7 @@ public enum Product {
     return wireName;
   }
 
-  static Product ofVersion(String version) {
-    for (Product product : values()) {
-      if (product.version.equals(version)) {
-        return product;
-      }
-    }
-    throw new EcsError(
-        400, "InvalidVersion", "Specified parameter Version is not valid: \"" + version + "\".");
+  static Optional<Product> ofVersion(String version) {
+    return Arrays.stream(values()).filter(product -> product.version.equals(version)).findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.kiln.local.rpc;
 
+import io.kiln.local.ram.Attempt;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,9 +36,27 @@ public record RpcRequest(Params params) {
     return params.text("ClientToken");
   }
 
-  /** Ecs or Vpc, by the version. */
+  /** Ecs, Vpc or Fnf, by the version. */
   public Product product() {
-    return Product.ofVersion(version());
+    return Product.ofVersion(version())
+        .orElseThrow(
+            () ->
+                new EcsError(
+                    400,
+                    "InvalidVersion",
+                    "Specified parameter Version is not valid: \"" + version() + "\"."));
+  }
+
+  /** The product as the log calls it; Ecs when the version is anything else. */
+  String productName() {
+    return Product.ofVersion(version()).orElse(Product.ECS).wireName();
+  }
+
+  /** The call as RAM sees it. */
+  Attempt attempt() {
+    Attempt.Caller caller =
+        new Attempt.Caller(params.text("AccessKeyId"), params.text("SecurityToken"));
+    return new Attempt(caller, productName(), action(), regionId(), params.values());
   }
 
   /** What the call says, without who says it and when. */

@@ -5,9 +5,11 @@ import com.sun.net.httpserver.HttpHandler;
 import io.kiln.local.disk.Json;
 import io.kiln.local.fault.Effect;
 import io.kiln.local.fault.Faults;
+import io.kiln.local.ram.Guard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,12 +21,14 @@ public final class RpcServer implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
 
   private final Rpc rpc;
+  private final Guard guard;
   private final Faults faults;
   private final CallLog calls;
   private final Clock clock;
 
-  public RpcServer(Rpc rpc, Faults faults, CallLog calls, Clock clock) {
+  public RpcServer(Rpc rpc, Guard guard, Faults faults, CallLog calls, Clock clock) {
     this.rpc = rpc;
+    this.guard = guard;
     this.faults = faults;
     this.calls = calls;
     this.clock = clock;
@@ -50,9 +54,10 @@ public final class RpcServer implements HttpHandler {
   }
 
   private Reply reply(RpcRequest request, Optional<Effect> fault) {
-    String requestId = UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
+    String requestId = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     try {
       strike(fault);
+      guard.check(request.attempt()).map(EcsError::denied).ifPresent(RpcServer::refuse);
       Body body = rpc.answer(request);
       return Reply.success(requestId, body);
     } catch (EcsError e) {
@@ -78,15 +83,22 @@ public final class RpcServer implements HttpHandler {
     }
   }
 
+  private static void refuse(EcsError error) {
+    throw error;
+  }
+
   private static String hostOf(RpcRequest request) {
-    return "ecs." + (request.regionId().isEmpty() ? "local" : request.regionId()) + ".aliyuncs.com";
+    return request.productName().toLowerCase(Locale.ROOT)
+        + "."
+        + (request.regionId().isEmpty() ? "local" : request.regionId())
+        + ".aliyuncs.com";
   }
 
   private void log(RpcRequest request, Reply reply) {
     calls.add(
         new Call(
             clock.instant(),
-            request.version().startsWith("2016") ? "Vpc" : "Ecs",
+            request.productName(),
             request.action(),
             request.regionId(),
             Map.copyOf(Wire.logged(request)),

@@ -1,0 +1,14 @@
+package io.kiln.local.ram;
+
+import java.time.Instant;
+
+/**
+ * What a service gets when it takes on a role: good until it expires, and only all three at once.
+ */
+public record TemporaryKey(
+    String accessKeyId, String accessKeySecret, String securityToken, Instant expires) {
+  @Override
+  public String toString() {
+    return "TemporaryKey[accessKeyId=" + accessKeyId + ", expires=" + expires + "]";
+  }
+}

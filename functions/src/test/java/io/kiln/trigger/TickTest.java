@@ -179,7 +179,7 @@ class TickTest {
   private final class Bench implements Workbench, Step {
     @Override
     public Recipe recipe() {
-      return new Recipe(List.of(this), List.of());
+      return new Recipe(List.of(this), List.of(), List.of());
     }
 
     @Override

@@ -46,10 +46,10 @@ public final class Advance {
 
   private Answer run(Move move, Workbench bench) {
     if (move.build().phase() != Phase.STEP) {
-      return move.answer(Undo.next(move.build()));
+      return over(move, bench.recipe());
     }
     for (Step upkeep : bench.recipe().upkeep()) {
-      Optional<Answer> busy = keepUp(move, upkeep);
+      Optional<Answer> busy = keepUp(move, bench.recipe(), upkeep);
       if (busy.isPresent()) {
         return busy.get();
       }
@@ -57,20 +57,49 @@ public final class Advance {
     return run(move, bench.recipe(), bench.recipe().step(move.build().step()));
   }
 
-  /** Upkeep is over when its step says DONE; it leaves the build at the step it was at. */
-  private Optional<Answer> keepUp(Move move, Step upkeep) {
-    try {
-      Outcome outcome = upkeep.run(move.build());
-      while (outcome.kind() != Outcome.Kind.DONE) {
-        boolean announces = outcome.kind() == Outcome.Kind.ANNOUNCE;
-        if (!(announces ? move.claim(outcome, upkeep.name()) : move.record(outcome))) {
-          return Optional.of(move.lostRace());
+  /**
+   * A build that is left standing is kept from the dead-man switch, again if that was cut short.
+   */
+  private static Answer over(Move move, Recipe recipe) {
+    if (move.build().cleanup().filter(Cleanup.SUSPENDED::equals).isPresent()) {
+      for (Step step : recipe.standing()) {
+        try {
+          if (!settle(move, step)) {
+            return move.lostRace();
+          }
+        } catch (StepFailure failure) {
+          LOG.warn("step={} build={} kind={}", step.name(), move.build().id(), failure.kind());
+          if (failure.kind() != StepFailure.Kind.REFUSED) {
+            return move.troubled(failure);
+          }
         }
-        outcome = upkeep.run(move.build());
+      }
+    }
+    return move.answer(Undo.next(move.build()));
+  }
+
+  /** Runs a step that never waits to its end; false when a race was lost. */
+  private static boolean settle(Move move, Step step) {
+    Outcome outcome = step.run(move.build());
+    while (outcome.kind() != Outcome.Kind.DONE) {
+      boolean announces = outcome.kind() == Outcome.Kind.ANNOUNCE;
+      if (!(announces ? move.claim(outcome, step.name()) : move.record(outcome))) {
+        return false;
+      }
+      outcome = step.run(move.build());
+    }
+    return true;
+  }
+
+  /** Upkeep is over when its step says DONE; it leaves the build at the step it was at. */
+  private Optional<Answer> keepUp(Move move, Recipe recipe, Step upkeep) {
+    try {
+      if (!settle(move, upkeep)) {
+        return Optional.of(move.lostRace());
       }
       return Optional.empty();
     } catch (StepFailure failure) {
-      return Optional.of(failed(move, upkeep, failure));
+      return Optional.of(failed(move, recipe, upkeep, failure));
     }
   }
 
@@ -81,7 +110,7 @@ public final class Advance {
       try {
         outcome = step.run(move.build());
       } catch (StepFailure failure) {
-        return failed(move, step, failure);
+        return failed(move, recipe, step, failure);
       }
       LOG.debug("outcome={} step={} build={}", outcome.kind(), step.name(), move.build().id());
       switch (outcome.kind()) {
@@ -121,7 +150,7 @@ public final class Advance {
     return move.answer(next.isPresent() ? Next.STEP : Next.UNDO);
   }
 
-  private Answer failed(Move move, Step step, StepFailure failure) {
+  private Answer failed(Move move, Recipe recipe, Step step, StepFailure failure) {
     switch (failure.kind()) {
       case UNCLEAR:
       case BUSY:
@@ -131,7 +160,8 @@ public final class Advance {
         move.troubled(failure);
         throw failure;
       default:
-        return decide.failed(move, step.name(), failure.getMessage());
+        Answer decided = decide.failed(move, step.name(), failure.getMessage());
+        return move.build().phase() == Phase.ENDED ? over(move, recipe) : decided;
     }
   }
 }

@@ -124,6 +124,11 @@ public interface Build extends WithBuild {
         .orElse(resourceName());
   }
 
+  /** The ClientToken of a call that makes no resource: always the same for the same deed. */
+  default String token(String deed) {
+    return Token.of(id(), "deed", deed, 0);
+  }
+
   /** The tags of whatever takes tags, and must go again. */
   default Map<String, String> temporaryTags() {
     return Map.of("kiln:stack", stack(), "kiln:build", id().toString(), TEMPORARY, "true");

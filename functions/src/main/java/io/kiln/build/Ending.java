@@ -18,7 +18,6 @@ final class Ending {
 
   /** The last state: every resource gone, kept, or named as a leak. */
   Build of(Build build) {
-    names.release(build.region(), build.imageName(), build.id());
     return build
         .withCleanup(leaked(build) ? Cleanup.LEAKED : Cleanup.CLEAN)
         .withEndedAt(clock.instant());
@@ -33,12 +32,14 @@ final class Ending {
 
   /** What follows the last entry; repeated whenever somebody finds the build ended. */
   void close(Build ended) {
+    names.release(ended.region(), ended.imageName(), ended.id());
     active.remove(ended.id());
   }
 
-  /** Whether an undo of this ended build would find anything to do. */
+  /** Whether an undo of this ended build finds anything to do, if only a name to give back. */
   boolean hasRemains(Build build) {
-    return build.ledger().nextToUndo().isPresent() || leaked(build);
+    boolean suspended = build.cleanup().filter(Cleanup.SUSPENDED::equals).isPresent();
+    return suspended || build.ledger().nextToUndo().isPresent() || leaked(build);
   }
 
   /** Leaks get another try: what is known of them is that they were there. */

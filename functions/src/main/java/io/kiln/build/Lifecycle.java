@@ -170,7 +170,7 @@ public final class Lifecycle {
       case LEAVING:
         return leave(build, resource, thing.look(resource));
       default:
-        return Outcome.done(build);
+        throw new IllegalStateException("nothing to unmake: " + resource);
     }
   }
 

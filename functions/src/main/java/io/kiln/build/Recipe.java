@@ -7,16 +7,19 @@ import java.util.Optional;
 public final class Recipe {
   private final List<Step> steps;
   private final List<Step> upkeep;
+  private final List<Step> standing;
 
   /**
    * The steps of one build.
    *
    * @param steps in order
    * @param upkeep run before the step at hand whenever it finds itself due (a dead-man switch)
+   * @param standing run once when a failed build is left standing
    */
-  public Recipe(List<Step> steps, List<Step> upkeep) {
+  public Recipe(List<Step> steps, List<Step> upkeep, List<Step> standing) {
     this.steps = List.copyOf(steps);
     this.upkeep = List.copyOf(upkeep);
+    this.standing = List.copyOf(standing);
   }
 
   public Step first() {
@@ -47,5 +50,9 @@ public final class Recipe {
 
   List<Step> upkeep() {
     return upkeep;
+  }
+
+  List<Step> standing() {
+    return standing;
   }
 }

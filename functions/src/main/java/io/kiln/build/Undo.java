@@ -70,10 +70,10 @@ public final class Undo {
         0,
         (move, bench) -> {
           Build build = move.build();
-          if (build.phase() == Phase.STEP) {
+          if (build.phase() == Phase.STEP && !build.rollsForward()) {
             return decide.cancelled(move);
           }
-          if (build.phase() == Phase.UNDO || !ending.hasRemains(build)) {
+          if (build.phase() != Phase.ENDED || !ending.hasRemains(build)) {
             return move.answer(next(build));
           }
           Build reopened =

@@ -59,10 +59,7 @@ final class ErrorCodes {
               ANY,
               BUSY,
               exactly(
-                  "SystemBusy",
-                  "OperationConflict",
-                  "Operation.Conflict",
-                  "FrequentPurchase.EIP")),
+                  "SystemBusy", "OperationConflict", "Operation.Conflict", "FrequentPurchase.EIP")),
           line(ANY, BUSY, starting("TaskConflict")),
           line(
               ANY,

@@ -1,6 +1,7 @@
 package io.kiln.cloud;
 
 import io.kiln.build.Sight;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -28,7 +29,7 @@ public final class Sights {
               Sight.State state =
                   ready.contains(shown)
                       ? Sight.State.READY
-                      : shown.endsWith("Failed") ? Sight.State.BROKEN : Sight.State.PENDING;
+                      : failed(shown) ? Sight.State.BROKEN : Sight.State.PENDING;
               return Sight.of(state, id.apply(thing), found.proof(what, shown));
             })
         .orElseGet(() -> Sight.absent(found.proof(what, "none")));
@@ -37,5 +38,10 @@ public final class Sights {
   /** The same for what has no status: it is usable once it is there. */
   public static <T> Sight of(Found<T> found, String what, Function<T, String> id) {
     return of(found, what, id, thing -> "there", Set.of("there"));
+  }
+
+  /** Images show {@code CreateFailed}, snapshots {@code failed}. */
+  private static boolean failed(String status) {
+    return status.toLowerCase(Locale.ROOT).endsWith("failed");
   }
 }

@@ -38,14 +38,14 @@ final class Benches implements Workbench.Factory {
     Bundle bundle = store.bundles().find(id).orElseThrow(() -> new NoSuchBuild(id));
     Template template = Template.evaluate(Bundled.input(bundle));
     EcsBuilder config = Bundled.builder(bundle, template);
-    Cloud cloud = Cloud.of(site.credentials().apply(config), site.endpoints());
+    Credentials credentials = site.credentials().apply(config);
+    Cloud cloud = Cloud.of(credentials, site.endpoints());
     Connections connections = connections(config, store.secrets());
     Tools tools =
         tools(connections, store.bundles().files(id, bundle), template.interpolation(config));
     Recipe recipe =
         new Recipes(config, cloud, store, site, tools).of(template.provisioners(config));
-    return new Bench(
-        recipe, masker(id, template, site.credentials().apply(config)), cloud, connections);
+    return new Bench(recipe, masker(id, template, credentials), cloud, connections);
   }
 
   private Connections connections(EcsBuilder config, Secrets secrets) {

@@ -16,6 +16,7 @@ import io.kiln.image.SnapshotSystemDisk;
 import io.kiln.image.TagImage;
 import io.kiln.machine.InstanceRequest;
 import io.kiln.machine.KeepAlive;
+import io.kiln.machine.LetStand;
 import io.kiln.machine.RunInstance;
 import io.kiln.machine.StopInstance;
 import io.kiln.network.AllocateAddress;
@@ -65,7 +66,10 @@ final class Recipes {
     config.communicator().ifPresent(ssh -> steps.addAll(inside(ssh, provisioners)));
     steps.add(new StopInstance(config, cloud.instances()));
     steps.addAll(image());
-    return new Recipe(steps, List.of(new KeepAlive(cloud.instances(), site.clock())));
+    return new Recipe(
+        steps,
+        List.of(new KeepAlive(cloud.instances(), site.clock())),
+        List.of(new LetStand(cloud.instances())));
   }
 
   private List<Step> source() {

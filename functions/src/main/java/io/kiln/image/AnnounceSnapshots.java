@@ -8,6 +8,7 @@ import io.kiln.build.Outcome;
 import io.kiln.build.Resource;
 import io.kiln.build.Sight;
 import io.kiln.build.Step;
+import io.kiln.build.StepFailure;
 import io.kiln.build.Thing;
 import io.kiln.build.Words;
 import io.kiln.cloud.DiskView;
@@ -73,6 +74,9 @@ public final class AnnounceSnapshots implements Step, Thing {
         disks.ofInstance(build.region(), instance).all().stream()
             .map(DiskView::id)
             .collect(Collectors.toList());
+    if (ids.isEmpty()) {
+      throw StepFailure.refused("The instance " + instance + " shows no disk to make an image of");
+    }
     return Json.toNode(TakenSince.of(ids, clock.instant()));
   }
 

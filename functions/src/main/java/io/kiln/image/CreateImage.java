@@ -101,15 +101,23 @@ public final class CreateImage implements Step, Thing {
   public Sight find(Resource intended) {
     NewImage request = Json.fromNode(intended.request(), NewImage.class);
     return Sights.of(
-        images.find(
-            ImageQuery.builder()
-                .region(request.region())
-                .name(request.name())
-                .ownerAlias("self")
-                .statuses(Images.ANY_STATUS)
-                .build()),
+        images
+            .find(
+                ImageQuery.builder()
+                    .region(request.region())
+                    .name(request.name())
+                    .ownerAlias("self")
+                    .statuses(Images.ANY_STATUS)
+                    .build())
+            // the name alone may be somebody else's, and undo deletes what is found here
+            .keeping(image -> isOf(request, image)),
         request.name(),
         ImageView::id);
+  }
+
+  private static boolean isOf(NewImage request, ImageView image) {
+    String build = request.tags().get("kiln:build");
+    return build != null && build.equals(image.tags().get("kiln:build"));
   }
 
   @Override

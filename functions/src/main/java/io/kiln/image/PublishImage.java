@@ -108,11 +108,20 @@ public final class PublishImage implements Step {
             "rename-old",
             () ->
                 ifThere(build, old, i -> images.rename(region, old, build.resourceName() + "-old")))
-        .or(
-            () ->
-                Deeds.once(
-                    build, "rename-new", () -> images.rename(region, fresh, build.imageName())))
+        .or(() -> Deeds.once(build, "rename-new", () -> nameNew(build, old, fresh)))
         .or(() -> deleteOld(build, old));
+  }
+
+  /** Refused (somebody took the name meanwhile): the old image gets its name back. */
+  private void nameNew(Build build, String old, String fresh) {
+    try {
+      images.rename(build.region(), fresh, build.imageName());
+    } catch (StepFailure failure) {
+      if (failure.kind() == StepFailure.Kind.REFUSED) {
+        ifThere(build, old, image -> images.rename(build.region(), old, build.imageName()));
+      }
+      throw failure;
+    }
   }
 
   /** Refused (an instance runs from it, it is shared): the old image is kept, and that is said. */

@@ -47,7 +47,6 @@ public final class InstanceRequest {
         .internetMaxBandwidthOut(bandwidth())
         .ioOptimized(config.ioOptimized().map(optimized -> optimized ? "optimized" : "none"))
         .keyPairName(build.keyPairName())
-        .userData(userData())
         .systemDisk(systemDisk(config.systemDisk()))
         .dataDisks(config.dataDisks().stream().map(d -> dataDisk(d)).collect(Collectors.toList()))
         .ramRoleName(config.ecsRamRoleName())
@@ -57,6 +56,11 @@ public final class InstanceRequest {
         .tags(tags(build))
         .token(token)
         .build();
+  }
+
+  /** Adds what the journal must not hold: user data may carry secrets. The bundle never changes. */
+  NewInstance complete(NewInstance announced) {
+    return NewInstance.builder().from(announced).userData(userData()).build();
   }
 
   /** An EIP refuses an instance that has an address of its own; a private one needs none. */

@@ -1,6 +1,7 @@
 package io.kiln.machine;
 
 import io.kiln.build.Build;
+import io.kiln.build.Deed;
 import io.kiln.build.Deeds;
 import io.kiln.build.Outcome;
 import io.kiln.build.Resource;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * pushing on. The service wants it at least 30 minutes ahead.
  */
 public final class KeepAlive implements Step {
+  private static final String DEED = "keep-alive ";
   private static final Duration AHEAD = Duration.ofHours(3);
   private static final Duration LEFT = Duration.ofMinutes(90);
 
@@ -53,10 +55,28 @@ public final class KeepAlive implements Step {
     if (!lives || release.isEmpty() || release.get().isAfter(now.plus(LEFT))) {
       return Outcome.done(build);
     }
-    Instant later = first(now);
-    String region = build.region();
+    return announced(build)
+        .map(deed -> push(build, deed))
+        .orElseGet(() -> Outcome.announce(Deeds.with(build, DEED + first(now), Deed.INTENDED)));
+  }
+
+  /** The deed's name carries the moment, so that the journal never claims a later one. */
+  private static Optional<String> announced(Build build) {
+    return build.deeds().keySet().stream().filter(deed -> deed.startsWith(DEED)).findFirst();
+  }
+
+  private Outcome push(Build build, String deed) {
+    Instant later = Instant.parse(deed.substring(DEED.length()));
     String id = build.instanceId().orElseThrow();
-    return Deeds.once(build, name(), () -> instances.releaseAt(region, id, later))
-        .orElseGet(() -> Outcome.record(Deeds.without(build.withAutoReleaseAt(later), name())));
+    if (later.isBefore(clock.instant().plus(LEFT))) {
+      return Outcome.record(Deeds.without(build, deed));
+    }
+    return Deeds.once(build, deed, () -> instances.releaseAt(build.region(), id, later))
+        .map(
+            moved ->
+                moved.build().did(deed)
+                    ? Outcome.record(Deeds.without(moved.build().withAutoReleaseAt(later), deed))
+                    : moved)
+        .orElseGet(() -> Outcome.record(Deeds.without(build, deed)));
   }
 }

@@ -69,15 +69,15 @@ public final class RunInstance implements Step, Thing {
 
   @Override
   public String create(Resource intended) {
-    return instances.run(Json.fromNode(intended.request(), NewInstance.class));
+    NewInstance announced = Json.fromNode(intended.request(), NewInstance.class);
+    return instances.run(request.complete(announced));
   }
 
   @Override
   public Sight find(Resource intended) {
     NewInstance sent = Json.fromNode(intended.request(), NewInstance.class);
     Map<String, String> mark = Map.of("kiln:build", sent.tags().getOrDefault("kiln:build", ""));
-    return Sights.of(
-        instances.byTags(intended.region(), mark), "kiln:build=" + mark, InstanceView::id);
+    return Sights.of(instances.byTags(intended.region(), mark), mark.toString(), InstanceView::id);
   }
 
   @Override

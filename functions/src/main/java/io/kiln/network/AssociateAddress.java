@@ -88,7 +88,10 @@ public final class AssociateAddress implements Step, Thing {
     String id = resource.request().asText();
     String[] bond = id.split("/", -1);
     Found<AddressView> found = addresses.byId(resource.region(), bond[0]);
-    String status = found.one().map(AddressView::status).orElse("none");
+    boolean foreign =
+        found.one().flatMap(AddressView::instanceId).filter(i -> !i.equals(bond[1])).isPresent();
+    String status =
+        foreign ? "with another instance" : found.one().map(AddressView::status).orElse("none");
     String proof = found.proof(bond[0], status);
     switch (status) {
       case "InUse":

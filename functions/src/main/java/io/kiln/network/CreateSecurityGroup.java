@@ -94,7 +94,7 @@ public final class CreateSecurityGroup implements Step, Thing {
         .protocol("tcp")
         .portRange(port + "/" + port)
         .sourceCidr(sourceCidr)
-        .token(build.ledger().find(key()).orElseThrow().token())
+        .token(build.token(DEED))
         .build();
   }
 

@@ -23,9 +23,11 @@ final class JobNews {
   }
 
   static JobNews of(JobLook look, JobProgress before) {
-    boolean more = full(look.out()) || full(look.err());
     boolean ended = over(look, before);
-    return new JobNews(ended, more, lines(look.out(), ended), lines(look.err(), ended));
+    OutputLines out = lines(look.out(), ended);
+    OutputLines err = lines(look.err(), ended);
+    boolean more = full(look.out()) || full(look.err()) || out.isCutShort() || err.isCutShort();
+    return new JobNews(ended, more, out, err);
   }
 
   /** A restart may have emptied the job's folder too. */

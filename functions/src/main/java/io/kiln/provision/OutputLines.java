@@ -10,21 +10,25 @@ import java.util.List;
  * ended, so that no secret is cut in two, unless it alone fills the piece.
  */
 final class OutputLines {
+  /** Each line costs about 100 bytes of JSON besides its text; an entry holds 256 KiB. */
+  private static final int MOST_LINES = 500;
+
   private final List<String> lines = new ArrayList<>();
   private final int read;
 
-  private OutputLines(byte[] bytes, int read) {
-    this.read = read;
+  private OutputLines(byte[] bytes, int end) {
     int start = 0;
-    for (int i = 0; i < read; i++) {
+    for (int i = 0; i < end && lines.size() < MOST_LINES; i++) {
       if (bytes[i] == '\n') {
         add(bytes, start, i);
         start = i + 1;
       }
     }
-    if (start < read) {
-      add(bytes, start, read);
+    boolean rest = start < end && lines.size() < MOST_LINES;
+    if (rest) {
+      add(bytes, start, end);
     }
+    this.read = rest ? end : start;
   }
 
   /** Whole lines only, unless a single one is longer than {@code most}. */
@@ -64,6 +68,11 @@ final class OutputLines {
 
   List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** Whether there were more lines than one entry takes: look again at once. */
+  boolean isCutShort() {
+    return lines.size() >= MOST_LINES;
   }
 
   /** How many bytes are in the lines. */

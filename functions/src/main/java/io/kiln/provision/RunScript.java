@@ -90,8 +90,11 @@ final class RunScript implements Task {
       if (!news.isEmpty() && (news.more() || mayRecord(turn))) {
         return told(turn, news);
       }
-      if (turn.lasting().compareTo(STAY) > 0 || turn.overdue()) {
-        return news.isEmpty() ? turn.wait(forTheEnd()) : told(turn, news);
+      if (turn.overdue() && !news.isEmpty()) {
+        return told(turn, news);
+      }
+      if (news.isEmpty() && (turn.overdue() || turn.lasting().compareTo(STAY) > 0)) {
+        return turn.wait(forTheEnd());
       }
       turn.tools().linger().pause(pause);
       pause = longer(pause);

@@ -154,6 +154,28 @@ class StateMachineTest {
   }
 
   @Test
+  void aSuspendedBuildThatMadeNothingGivesItsNameBackWhenUndone() {
+    trial.cloud.answerOnce("create key", StepFailure.refused("no"));
+    Build build = trial.start(b -> b.withKeepOnFailure(true));
+    trial.records.names().take(build.region(), build.imageName(), Trial.ID);
+    trial.drive();
+
+    trial.machine().undo().reopen(Trial.ID);
+    trial.drive();
+
+    BuildId next = BuildId.of("next");
+    assertThat(trial.records.names().take(build.region(), build.imageName(), next)).isEqualTo(next);
+  }
+
+  @Test
+  void undoDoesNotStopABuildThatOnlyRollsForward() {
+    trial.start(b -> b.withRollsForward(true));
+
+    assertThat(trial.machine().undo().reopen(Trial.ID).next()).isEqualTo(Next.STEP);
+    assertThat(trial.drive().result()).contains(Result.SUCCEEDED);
+  }
+
+  @Test
   void aBuildThatKeepsOnFailureIsLeftStandingUntilItsUndo() {
     trial.cloud.answerOnce("create instance", StepFailure.refused("no"));
     trial.start(b -> b.withKeepOnFailure(true));

@@ -100,7 +100,7 @@ final class Trial {
         new Workbench() {
           @Override
           public Recipe recipe() {
-            return new Recipe(steps, List.of());
+            return new Recipe(steps, List.of(), List.of());
           }
 
           @Override

@@ -70,6 +70,10 @@ final class Rig implements Communicator {
     door = Optional.of(refusal);
   }
 
+  void shift(Duration time) {
+    clock.shift(time);
+  }
+
   void openTheDoor() {
     door = Optional.empty();
   }
@@ -140,7 +144,7 @@ final class Rig implements Communicator {
       steps.add(new Provision(i, provisioners.get(i), i == provisioners.size() - 1, tools));
     }
     steps.add(new ClearJobs(connections, clock));
-    Workbench bench = new Bench(new Recipe(steps, List.of()), connections);
+    Workbench bench = new Bench(new Recipe(steps, List.of(), List.of()), connections);
     return new StateMachine(records, id -> bench, clock, () -> UUID.randomUUID().toString());
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -114,6 +115,23 @@ class ShellTest {
 
     assertThat(rig.log()).contains("MESSAGE: hello you");
     assertThat(temp.resolve("varfile_0.sh")).doesNotExist();
+  }
+
+  @Test
+  void aLongTalkativeScriptIsWrittenDownOnceASecond() {
+    AtomicInteger commands = new AtomicInteger();
+    rig.at(
+        name -> {
+          if (name.equals("before command") && commands.incrementAndGet() == 4) {
+            rig.shift(Duration.ofSeconds(31));
+          }
+        });
+    rig.with(shell(temp).addInline("for i in $(seq 40); do echo $i; sleep 0.05; done").build());
+
+    rig.drive();
+
+    assertThat(rig.log()).contains("MESSAGE: 1", "MESSAGE: 40");
+    assertThat(rig.entries()).hasSizeLessThan(14);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.kiln.communicator.ssh;
 
+import io.kiln.build.StepFailure;
 import io.kiln.communicator.Communicator;
 import io.kiln.communicator.CommunicatorFailure;
 import io.kiln.communicator.CommunicatorFailure.Reason;
@@ -76,12 +77,27 @@ public final class SshCommunicator implements Communicator {
   }
 
   private static void login(SSHClient client, Target target) throws IOException {
-    KeyProvider key = client.loadKeys(target.privateKey().reveal(), null, null);
+    KeyProvider key = key(client, target);
     try {
       client.authPublickey(target.user(), key);
     } catch (UserAuthException e) {
       throw new CommunicatorFailure(
           Reason.LOGIN_REFUSED, target.label() + " refuses the key of this build", e);
+    }
+  }
+
+  private static KeyProvider key(SSHClient client, Target target) {
+    try {
+      KeyProvider key = client.loadKeys(target.privateKey().reveal(), null, null);
+      key.getPublic();
+      return key;
+    } catch (IOException e) {
+      // not passed on: it may quote the key
+      throw StepFailure.refused(
+          "The private key for "
+              + target.label()
+              + " can't be read: want an unencrypted key in"
+              + " OpenSSH's or PEM format");
     }
   }
 

@@ -19,7 +19,7 @@ public final class Direct {
   private static final Logger LOG = LoggerFactory.getLogger(Direct.class);
 
   /** The flow retries a broken function for 15 minutes; a person who watches waits less. */
-  private static final int TRIES = 4;
+  private static final int TRIES = 9;
 
   private final Functions functions;
   private final Pause pause;

@@ -11,6 +11,7 @@ import io.kiln.build.Phase;
 import io.kiln.build.Resource;
 import io.kiln.build.ResourceState;
 import io.kiln.build.Step;
+import io.kiln.build.StepFailure;
 import io.kiln.cloud.Cloud;
 import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Endpoints;
@@ -168,7 +169,13 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
   Build undo(Step step, Build build, String key) {
     Build result = build;
     while (true) {
-      Outcome outcome = step.undo(result, result.ledger().find(key).orElseThrow());
+      Outcome outcome;
+      try {
+        outcome = step.undo(result, result.ledger().find(key).orElseThrow());
+      } catch (StepFailure busy) {
+        result = afterRefusal(result, busy);
+        continue;
+      }
       result = outcome.build();
       if (outcome.kind() == Outcome.Kind.DONE
           || !result.ledger().find(key).orElseThrow().state().mayExist()) {
@@ -176,6 +183,19 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
       }
       pause(outcome);
     }
+  }
+
+  /** Something still depends on it: as Undo does, wait and ask again. */
+  private Build afterRefusal(Build build, StepFailure failure) {
+    if (failure.kind() != StepFailure.Kind.BUSY) {
+      throw failure;
+    }
+    sleep(Duration.ofSeconds(3));
+    return build.withLedger(
+        build
+            .ledger()
+            .map(
+                r -> r.state() == ResourceState.DELETING ? r.withState(ResourceState.LEAVING) : r));
   }
 
   /** Undoes everything that these steps made, the youngest first. */
@@ -216,18 +236,17 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
   }
 
   private void pause(Outcome outcome) {
-    Duration time = outcome.waitFor().map(Outcome.Wait::first).orElse(Duration.ZERO);
+    sleep(outcome.waitFor().map(Outcome.Wait::first).orElse(Duration.ZERO));
+  }
+
+  private void sleep(Duration time) {
     try {
-      clock(time);
+      if (!time.isZero()) {
+        local.clock().sleep(time);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void clock(Duration time) throws InterruptedException {
-    if (!time.isZero()) {
-      local.clock().sleep(time);
     }
   }
 

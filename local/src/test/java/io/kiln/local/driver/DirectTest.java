@@ -74,29 +74,28 @@ final class DirectTest {
     assertThat(script.calls).containsExactly("cancel", "pause 7", "cancel", "undo");
   }
 
+  private static Answer breakDown() {
+    throw new IllegalStateException("disk full");
+  }
+
   @Test
   void aBrokenFunctionIsTriedAgainAndThenFailsTheBuild() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      script.then(
-          () -> {
-            throw new IllegalStateException("disk full");
-          });
+    List<String> expected = new ArrayList<>();
+    for (int pause = 2; pause <= 256; pause *= 2) {
+      script.then(DirectTest::breakDown);
+      expected.addAll(List.of("advance", "pause " + pause));
     }
+    script.then(DirectTest::breakDown);
+    expected.addAll(
+        List.of(
+            "advance",
+            "fail Kiln itself failed: java.lang.IllegalStateException: disk full",
+            "undo"));
     script.answers(Next.UNDO, Next.FAILED);
 
     drive();
 
-    assertThat(script.calls)
-        .containsExactly(
-            "advance",
-            "pause 2",
-            "advance",
-            "pause 4",
-            "advance",
-            "pause 8",
-            "advance",
-            "fail Kiln itself failed: java.lang.IllegalStateException: disk full",
-            "undo");
+    assertThat(script.calls).containsExactlyElementsOf(expected);
   }
 
   @Test

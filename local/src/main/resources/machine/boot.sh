@@ -24,14 +24,14 @@ overlay() {
   done
   lowers=$lowers$2
   upper=disk/upper/$1
-  mkdir -p "disk/work/$1"
+  mkdir -p "disk/scratch/$1"
   if [ ! -d "$upper" ]; then
     mkdir -p "$upper"
     chmod --reference="${lowers%%:*}" "$upper"
   fi
   target=root/$1
   [ "$1" != top ] || target=root
-  mount -t overlay -o "userxattr,lowerdir=$lowers,upperdir=$upper,workdir=disk/work/$1" \
+  mount -t overlay -o "userxattr,lowerdir=$lowers,upperdir=$upper,workdir=disk/scratch/$1" \
     machine "$target"
 }
 

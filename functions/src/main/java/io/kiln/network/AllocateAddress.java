@@ -2,7 +2,6 @@ package io.kiln.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.Build;
-import io.kiln.build.Deeds;
 import io.kiln.build.Json;
 import io.kiln.build.Lifecycle;
 import io.kiln.build.LogLine;
@@ -20,7 +19,6 @@ import io.kiln.cloud.Taggable;
 import io.kiln.cloud.Tags;
 import io.kiln.template.EcsBuilder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /** Makes the temporary EIP of a template that asks for one. */
@@ -53,10 +51,7 @@ public final class AllocateAddress implements Step, Thing {
 
   private Outcome tagged(Build build) {
     String id = build.ledger().idOf(key());
-    return Deeds.once(
-            build,
-            "tag-eip",
-            () -> tags.add(build.region(), Taggable.EIP, List.of(id), build.temporaryTags()))
+    return LateTags.add(tags, build, Taggable.EIP, id)
         .orElseGet(
             () -> {
               String ip = addresses.byId(build.region(), id).one().orElseThrow().address();

@@ -2,7 +2,6 @@ package io.kiln.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.Build;
-import io.kiln.build.Deeds;
 import io.kiln.build.Json;
 import io.kiln.build.Lifecycle;
 import io.kiln.build.Outcome;
@@ -20,7 +19,6 @@ import io.kiln.cloud.VSwitchView;
 import io.kiln.cloud.VSwitches;
 import io.kiln.template.EcsBuilder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,10 +65,7 @@ public final class CreateVSwitch implements Step, Thing {
 
   private Outcome tagged(Build build) {
     String id = build.ledger().idOf(key());
-    return Deeds.once(
-            build,
-            "tag-vswitch",
-            () -> tags.add(build.region(), Taggable.VSWITCH, List.of(id), build.temporaryTags()))
+    return LateTags.add(tags, build, Taggable.VSWITCH, id)
         .orElseGet(() -> Outcome.done(build.withVSwitchId(id)));
   }
 

@@ -2,7 +2,6 @@ package io.kiln.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.Build;
-import io.kiln.build.Deeds;
 import io.kiln.build.Json;
 import io.kiln.build.Lifecycle;
 import io.kiln.build.Outcome;
@@ -20,7 +19,6 @@ import io.kiln.cloud.VpcView;
 import io.kiln.cloud.Vpcs;
 import io.kiln.template.EcsBuilder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /** Makes the temporary VPC, or finds the one that the template names. */
@@ -61,10 +59,7 @@ public final class CreateVpc implements Step, Thing {
 
   private Outcome tagged(Build build) {
     String id = build.ledger().idOf(key());
-    return Deeds.once(
-            build,
-            "tag-vpc",
-            () -> tags.add(build.region(), Taggable.VPC, List.of(id), build.temporaryTags()))
+    return LateTags.add(tags, build, Taggable.VPC, id)
         .orElseGet(() -> Outcome.done(build.withVpcId(id)));
   }
 

@@ -131,7 +131,7 @@ class ShellTest {
     rig.drive();
 
     assertThat(rig.log()).contains("MESSAGE: 1", "MESSAGE: 40");
-    assertThat(rig.entries()).hasSizeLessThan(14);
+    assertThat(rig.entries()).as("at worst an entry a line").hasSizeLessThan(30);
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.kiln.local.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,14 +37,22 @@ final class Machines implements BeforeEachCallback, AfterEachCallback {
 
   /** What a failed test left is ended, and still an error. */
   private void requireNoProcess() {
-    List<ProcessHandle> running =
-        ProcessHandle.allProcesses()
-            .filter(one -> one.info().commandLine().orElse("").contains(home.toString()))
-            .toList();
+    Instant patience = Instant.now().plusSeconds(15);
+    List<ProcessHandle> running = running();
+    while (!running.isEmpty() && Instant.now().isBefore(patience)) {
+      LockSupport.parkNanos(50_000_000);
+      running = running();
+    }
     running.forEach(ProcessHandle::destroyForcibly);
     if (!running.isEmpty()) {
       throw new IllegalStateException("A process of " + home + " was left");
     }
+  }
+
+  private List<ProcessHandle> running() {
+    return ProcessHandle.allProcesses()
+        .filter(one -> one.info().commandLine().orElse("").contains(home.toString()))
+        .toList();
   }
 
   Path home() {

@@ -3,6 +3,7 @@ package io.kiln.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kiln.build.Build;
+import io.kiln.build.Entry;
 import io.kiln.build.Phase;
 import io.kiln.template.ShellProvisioner;
 import io.kiln.template.problem.Place;
@@ -10,7 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -131,7 +136,14 @@ class ShellTest {
     rig.drive();
 
     assertThat(rig.log()).contains("MESSAGE: 1", "MESSAGE: 40");
-    assertThat(rig.entries()).as("at worst an entry a line").hasSizeLessThan(30);
+    List<Instant> written =
+        rig.entries().stream()
+            .filter(entry -> entry.log().stream().anyMatch(l -> l.text().matches("\\d+")))
+            .map(Entry::writtenAt)
+            .collect(Collectors.toList());
+    assertThat(IntStream.range(1, written.size() - 1))
+        .as("all but the last lines wait for each other")
+        .allSatisfy(i -> assertThat(written.get(i)).isAfter(written.get(i - 1).plusMillis(900)));
   }
 
   @Test

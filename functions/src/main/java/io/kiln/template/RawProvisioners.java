@@ -2,8 +2,8 @@ package io.kiln.template;
 
 import io.kiln.template.json.JsonValue;
 import io.kiln.template.json.JsonValue.Kind;
-import io.kiln.template.option.Nearest;
 import io.kiln.template.option.ProvisionerOptions;
+import io.kiln.template.option.TypeSpec;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds a template's provisioners: each an object of a known type, for builders there are. */
 final class RawProvisioners {
-  private static final Set<String> TYPES = Set.of("shell", "file");
-
   private final Set<String> builders;
   private final Problems problems;
 
@@ -51,7 +48,7 @@ final class RawProvisioners {
       problems.add(value.spot(), message, "Take out one of them.");
     }
     Map<String, JsonValue> overrides = overrides(label, value);
-    if (!TYPES.contains(type.get().text())) {
+    if (!ProvisionerOptions.TYPES.taken().contains(type.get().text())) {
       unknownType(type.get());
       return Optional.empty();
     }
@@ -106,17 +103,17 @@ final class RawProvisioners {
   }
 
   private void unknownType(JsonValue type) {
-    String way = ProvisionerOptions.REFUSED.get(type.text());
-    if (way != null) {
-      problems.add(type.spot(), "provisioner '" + type.text() + "' is not supported yet", way);
+    Optional<TypeSpec> known = ProvisionerOptions.TYPES.find(type.text());
+    if (known.isPresent()) {
+      String message = "provisioner '" + type.text() + "' is not supported yet";
+      problems.add(type.spot(), message, known.get().note());
       return;
     }
-    Stream<String> known =
-        Stream.concat(TYPES.stream(), ProvisionerOptions.REFUSED.keySet().stream());
     String remedy =
-        Nearest.among(type.text(), known.sorted())
+        ProvisionerOptions.TYPES
+            .nearest(type.text())
             .map(name -> "Did you mean \"" + name + "\"?")
-            .orElse("Kiln runs shell and file provisioners.");
+            .orElse("Kiln runs " + String.join(", ", ProvisionerOptions.TYPES.taken()) + ".");
     problems.add(type.spot(), "Unknown provisioner " + type.text(), remedy);
   }
 }

@@ -2,7 +2,6 @@ package io.kiln.template;
 
 import io.kiln.template.json.JsonReader;
 import io.kiln.template.json.JsonValue;
-import io.kiln.template.json.JsonValue.Kind;
 import io.kiln.template.json.MalformedJson;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ final class Evaluation {
   final Environment environment;
   final List<RawBuilder> raws = new ArrayList<>();
   final Map<String, List<Provisioner>> provisioners = new LinkedHashMap<>();
+  final Map<String, List<List<PostProcessor>>> postProcessors = new LinkedHashMap<>();
   final List<EcsBuilder> builders = new ArrayList<>();
   final Root root;
   final Variables variables;
@@ -40,7 +40,10 @@ final class Evaluation {
     Set<String> names = new LinkedHashSet<>();
     found.forEach(builder -> names.add(builder.rawName()));
     List<RawProvisioner> steps = new RawProvisioners(names, problems).read(root);
+    List<List<RawPostProcessor>> chains = new RawPostProcessors(names, problems).read(root);
     found.forEach(builder -> build(builder, steps));
+    PostProcessorReader reader = new PostProcessorReader(around, Set.of());
+    raws.forEach(raw -> postProcessors.put(raw.name(), reader.read(chains, raw)));
     variables.warnOfUnused(root.document().spot());
     problems.throwIfAny(Masked.declaredIn(this));
   }
@@ -71,17 +74,6 @@ final class Evaluation {
 
   private void refuseLater() {
     new MinVersion(problems).check(root, in.packerVersion());
-    for (JsonValue later : root.list("post-processors")) {
-      String type =
-          later.is(Kind.STRING)
-              ? later.text()
-              : later.member("type").map(JsonValue::text).orElse("");
-      String name = type.isEmpty() ? "post-processors are" : "post-processor '" + type + "' is";
-      problems.add(
-          later.spot(),
-          name + " not supported yet",
-          "Take it out, and run it on the image yourself.");
-    }
     root.member("error-cleanup-provisioner")
         .ifPresent(
             value ->

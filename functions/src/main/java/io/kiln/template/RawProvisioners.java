@@ -6,7 +6,6 @@ import io.kiln.template.option.ProvisionerOptions;
 import io.kiln.template.option.TypeSpec;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,38 +40,13 @@ final class RawProvisioners {
       problems.add(value.spot(), label + "missing 'type'", "Add \"type\": \"shell\" or \"file\".");
       return Optional.empty();
     }
-    Set<String> only = names(label, value, "only");
-    Set<String> except = names(label, value, "except");
-    if (!only.isEmpty() && !except.isEmpty()) {
-      String message = label + "only one of 'only' or 'except' may be specified";
-      problems.add(value.spot(), message, "Take out one of them.");
-    }
+    OnlyExcept meant = OnlyExcept.read(value, label, builders, problems);
     Map<String, JsonValue> overrides = overrides(label, value);
     if (!ProvisionerOptions.TYPES.taken().contains(type.get().text())) {
       unknownType(type.get());
       return Optional.empty();
     }
-    return Optional.of(new RawProvisioner(type.get().text(), value, only, except, overrides));
-  }
-
-  private Set<String> names(String label, JsonValue value, String key) {
-    Set<String> names = new LinkedHashSet<>();
-    Optional<JsonValue> list = value.member(key).filter(v -> !v.is(Kind.NULL));
-    List<JsonValue> elements =
-        list.map(v -> v.is(Kind.LIST) ? v.elements() : List.of(v)).orElse(List.of());
-    for (JsonValue element : elements) {
-      names.add(element.text());
-      if (!element.is(Kind.STRING)) {
-        problems.add(
-            element.spot(),
-            label + "'" + key + "' expected strings, got " + element.kind().words());
-      } else if (!builders.contains(element.text())) {
-        String message =
-            label + "'" + key + "' specified builder '" + element.text() + "' not found";
-        problems.add(element.spot(), message, builderNames());
-      }
-    }
-    return names;
+    return Optional.of(new RawProvisioner(type.get().text(), value, meant, overrides));
   }
 
   private Map<String, JsonValue> overrides(String label, JsonValue value) {
@@ -86,7 +60,9 @@ final class RawProvisioners {
         (name, options) -> {
           if (!builders.contains(name)) {
             problems.add(
-                options.spot(), label + "override '" + name + "' doesn't exist", builderNames());
+                options.spot(),
+                label + "override '" + name + "' doesn't exist",
+                OnlyExcept.builderNames(builders));
           } else if (!options.is(Kind.OBJECT)) {
             String found = options.kind().words();
             problems.add(
@@ -94,12 +70,6 @@ final class RawProvisioners {
           }
         });
     return all;
-  }
-
-  private String builderNames() {
-    return builders.isEmpty()
-        ? "There is no builder."
-        : "Name one of the builders: " + String.join(", ", builders) + ".";
   }
 
   private void unknownType(JsonValue type) {

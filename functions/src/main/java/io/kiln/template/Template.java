@@ -62,6 +62,11 @@ public final class Template {
     return List.copyOf(evaluation.provisioners.getOrDefault(builder.name(), List.of()));
   }
 
+  /** The builder's chains of post-processors, in the template's order; none is empty. */
+  public List<List<PostProcessor>> postProcessors(EcsBuilder builder) {
+    return List.copyOf(evaluation.postProcessors.getOrDefault(builder.name(), List.of()));
+  }
+
   /** Fills in what the builder's provisioners left open until the build runs. */
   public Interpolation interpolation(EcsBuilder builder) {
     RawBuilder raw =

@@ -1,10 +1,7 @@
 package io.kiln.template;
 
 import io.kiln.template.json.JsonValue;
-import io.kiln.template.option.OptionSpec.Status;
 import io.kiln.template.option.PostProcessorOptions;
-import io.kiln.template.option.TypeSpec;
-import io.kiln.template.option.TypeTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +9,14 @@ import java.util.Set;
 
 /** Reads the chains of post-processors of one builder. */
 final class PostProcessorReader {
-  private static final TypeTable TYPES = PostProcessorOptions.TYPES;
-
   private final Surroundings around;
-  private final Set<String> excepted;
+  private final Selection selection;
+  private final UnknownType types;
 
-  /**
-   * A reader for one evaluation.
-   *
-   * @param excepted names given to -except: such a post-processor ends its chain
-   */
-  PostProcessorReader(Surroundings around, Set<String> excepted) {
+  PostProcessorReader(Surroundings around, Selection selection) {
     this.around = around;
-    this.excepted = excepted;
+    this.selection = selection;
+    this.types = new UnknownType("post-processor", PostProcessorOptions.TYPES, around.problems());
   }
 
   List<List<PostProcessor>> read(List<List<RawPostProcessor>> chains, RawBuilder builder) {
@@ -44,8 +36,8 @@ final class PostProcessorReader {
       if (!raw.isFor(builder.rawName())) {
         continue;
       }
-      if (excepted.contains(raw.name())) {
-        break;
+      if (selection.skips(raw.name())) {
+        break; // and with it the rest of its chain, as in Packer
       }
       read(raw, builder).ifPresent(own::add);
     }
@@ -53,27 +45,10 @@ final class PostProcessorReader {
   }
 
   private Optional<PostProcessor> read(RawPostProcessor raw, RawBuilder builder) {
-    Optional<TypeSpec> spec = TYPES.find(raw.type());
-    if (spec.isEmpty() || spec.get().status() == Status.REFUSED) {
-      refuse(raw, spec);
+    if (!types.isTaken(raw.type(), raw.object())) {
       return Optional.empty();
     }
     JsonValue unusedRendered = around.provisioners(builder).object(raw.options(), Set.of());
     throw new IllegalStateException("no reader for post-processor " + raw.type());
-  }
-
-  private void refuse(RawPostProcessor raw, Optional<TypeSpec> known) {
-    JsonValue at = raw.object().member("type").orElse(raw.object());
-    if (known.isPresent()) {
-      String message = "post-processor '" + raw.type() + "' is not supported yet";
-      around.problems().add(at.spot(), message, known.get().note());
-      return;
-    }
-    String remedy =
-        TYPES
-            .nearest(raw.type())
-            .map(name -> "Did you mean \"" + name + "\"?")
-            .orElse("Kiln runs " + String.join(", ", TYPES.taken()) + ".");
-    around.problems().add(at.spot(), "Unknown post-processor " + raw.type(), remedy);
   }
 }

@@ -20,10 +20,12 @@ final class RawPostProcessors {
 
   private final Set<String> builders;
   private final Problems problems;
+  private final Problems later;
 
-  RawPostProcessors(Set<String> builders, Problems problems) {
+  RawPostProcessors(Set<String> builders, Problems problems, Problems later) {
     this.builders = builders;
     this.problems = problems;
+    this.later = later;
   }
 
   List<List<RawPostProcessor>> read(Root root) {
@@ -69,7 +71,7 @@ final class RawPostProcessors {
     }
     String given = text(label, object, "name");
     Optional<Boolean> keep = keep(label, object);
-    OnlyExcept meant = OnlyExcept.read(object, label, builders, problems);
+    OnlyExcept meant = OnlyExcept.read(object, label, builders, later);
     String name = given.isEmpty() ? type : given;
     return Optional.of(new RawPostProcessor(type, name, object, meant, keep));
   }

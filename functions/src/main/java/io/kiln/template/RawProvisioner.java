@@ -24,6 +24,10 @@ final class RawProvisioner {
     return type;
   }
 
+  JsonValue object() {
+    return object;
+  }
+
   boolean isFor(String builder) {
     return builders.allows(builder);
   }

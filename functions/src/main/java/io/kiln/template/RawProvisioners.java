@@ -2,8 +2,6 @@ package io.kiln.template;
 
 import io.kiln.template.json.JsonValue;
 import io.kiln.template.json.JsonValue.Kind;
-import io.kiln.template.option.ProvisionerOptions;
-import io.kiln.template.option.TypeSpec;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds a template's provisioners: each an object of a known type, for builders there are. */
+/** Finds a template's provisioners: each an object with a type, for builders there are. */
 final class RawProvisioners {
   private final Set<String> builders;
   private final Problems problems;
+  private final Problems later;
 
-  RawProvisioners(Set<String> builders, Problems problems) {
+  RawProvisioners(Set<String> builders, Problems problems, Problems later) {
     this.builders = builders;
     this.problems = problems;
+    this.later = later;
   }
 
   List<RawProvisioner> read(Root root) {
@@ -28,6 +28,12 @@ final class RawProvisioners {
       provisioner("provisioner " + ++number + ": ", value).ifPresent(all::add);
     }
     return all;
+  }
+
+  /** What runs when the build fails, before anything is deleted. */
+  Optional<RawProvisioner> cleanup(Root root) {
+    return root.member("error-cleanup-provisioner")
+        .flatMap(value -> provisioner("On Error Cleanup Provisioner error: ", value));
   }
 
   private Optional<RawProvisioner> provisioner(String label, JsonValue value) {
@@ -40,12 +46,8 @@ final class RawProvisioners {
       problems.add(value.spot(), label + "missing 'type'", "Add \"type\": \"shell\" or \"file\".");
       return Optional.empty();
     }
-    OnlyExcept meant = OnlyExcept.read(value, label, builders, problems);
+    OnlyExcept meant = OnlyExcept.read(value, label, builders, later);
     Map<String, JsonValue> overrides = overrides(label, value);
-    if (!ProvisionerOptions.TYPES.taken().contains(type.get().text())) {
-      unknownType(type.get());
-      return Optional.empty();
-    }
     return Optional.of(new RawProvisioner(type.get().text(), value, meant, overrides));
   }
 
@@ -59,7 +61,7 @@ final class RawProvisioners {
     all.forEach(
         (name, options) -> {
           if (!builders.contains(name)) {
-            problems.add(
+            later.add(
                 options.spot(),
                 label + "override '" + name + "' doesn't exist",
                 OnlyExcept.builderNames(builders));
@@ -70,20 +72,5 @@ final class RawProvisioners {
           }
         });
     return all;
-  }
-
-  private void unknownType(JsonValue type) {
-    Optional<TypeSpec> known = ProvisionerOptions.TYPES.find(type.text());
-    if (known.isPresent()) {
-      String message = "provisioner '" + type.text() + "' is not supported yet";
-      problems.add(type.spot(), message, known.get().note());
-      return;
-    }
-    String remedy =
-        ProvisionerOptions.TYPES
-            .nearest(type.text())
-            .map(name -> "Did you mean \"" + name + "\"?")
-            .orElse("Kiln runs " + String.join(", ", ProvisionerOptions.TYPES.taken()) + ".");
-    problems.add(type.spot(), "Unknown provisioner " + type.text(), remedy);
   }
 }

@@ -5,6 +5,7 @@ import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Logbook;
 import io.kiln.build.Next;
+import io.kiln.build.Phase;
 import io.kiln.local.cli.ui.LiveLine;
 import io.kiln.local.cli.ui.TargetUi;
 import io.kiln.local.cli.ui.Ui;
@@ -13,6 +14,7 @@ import io.kiln.local.driver.Functions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Drives builds while a person watches: shows each log as it grows, and what is waited for. */
 final class Driving {
@@ -20,12 +22,20 @@ final class Driving {
   private final Interrupts interrupts;
   private final LiveLine live;
   private final Clock clock;
+  private final Consumer<String> afterStep;
+  private String atHand = "";
 
-  Driving(Workshop workshop, Interrupts interrupts, LiveLine live, Clock clock) {
+  Driving(
+      Workshop workshop,
+      Interrupts interrupts,
+      LiveLine live,
+      Clock clock,
+      Consumer<String> afterStep) {
     this.workshop = workshop;
     this.interrupts = interrupts;
     this.live = live;
     this.clock = clock;
+    this.afterStep = afterStep;
   }
 
   /** Which of the driver's two ways a build is taken. */
@@ -73,6 +83,7 @@ final class Driving {
 
   private void after(Answer answer, LogFollower log) {
     log.look();
+    tellStep(workshop.state(answer.build(), answer.seq()));
     if (answer.next() == Next.WAIT) {
       workshop
           .state(answer.build(), answer.seq())
@@ -81,5 +92,13 @@ final class Driving {
     } else {
       live.done();
     }
+  }
+
+  private void tellStep(Build build) {
+    boolean another = !build.step().equals(atHand);
+    if (another && !atHand.isEmpty() && build.phase() == Phase.STEP) {
+      afterStep.accept(atHand);
+    }
+    atHand = build.step();
   }
 }

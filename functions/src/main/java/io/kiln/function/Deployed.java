@@ -14,6 +14,7 @@ import io.kiln.trigger.FlowExecutions;
 import io.kiln.trigger.Tick;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * Kiln as it is deployed, for one invocation: its settings, and the credentials that this
@@ -43,11 +44,16 @@ final class Deployed implements AutoCloseable {
   }
 
   Tick tick() {
+    return executions().map(wiring::tick).orElseGet(wiring::tick);
+  }
+
+  /** The flow's executions; empty where the tick drives. */
+  Optional<FlowExecutions> executions() {
     return settings.driver() == Settings.Driver.FLOW
-        ? wiring.tick(
+        ? Optional.of(
             new FlowExecutions(
                 cloud.flows(), settings.region().orElseThrow(), settings.flow().orElseThrow()))
-        : wiring.tick();
+        : Optional.empty();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.kiln.tests.blackbox;
+package io.kiln.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The Node programs among the tests, with the packages that their lock file names. */
-final class NodeProject {
+public final class NodeProject {
   private static final Path SOURCES = Path.of("src/test/node");
   private static final Path MADE = Path.of("target/node");
 
@@ -24,25 +24,25 @@ final class NodeProject {
    * The project in the build's folder. Without Node the test is skipped; without its packages too,
    * but not where everything has to be tested.
    */
-  static NodeProject installed() throws IOException, InterruptedException {
+  public static NodeProject installed() throws IOException, InterruptedException {
     assumeTrue(there("node"), "Node is not installed (Debian: apt-get install nodejs)");
     assumeTrue(there("npm"), "npm is not installed (Debian: apt-get install npm)");
     boolean same = copySources() && Files.exists(MADE.resolve("node_modules/.package-lock.json"));
     if (!same) {
       Ended ci = execute(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
-      if (ci.exitCode() != 0 && System.getenv("CI") == null) {
-        abort("npm can't install the packages:\n" + ci.out());
+      if (ci.exitCode != 0 && System.getenv("CI") == null) {
+        abort("npm can't install the packages:\n" + ci.out);
       }
-      ci.exits(0);
+      ci.well();
     }
     return new NodeProject();
   }
 
   /** What the program prints; it must end well. */
-  String run(String program, String... words) throws IOException, InterruptedException {
+  public String run(String program, String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("node", program));
     command.addAll(List.of(words));
-    return execute(command).exits(0).out();
+    return execute(command).well();
   }
 
   /** Whether the lock file is the one that was there. */
@@ -77,6 +77,14 @@ final class NodeProject {
       return new Ended(process.exitValue(), Files.readString(out));
     } finally {
       Files.delete(out);
+    }
+  }
+
+  /** How a program ended, and all that it printed. */
+  private record Ended(int exitCode, String out) {
+    String well() {
+      assertThat(exitCode).as(out).isZero();
+      return out;
     }
   }
 }

@@ -25,8 +25,7 @@ final class DeployingTest {
       Pattern.compile("unconfirmed|not confirmed|settles at the first", Pattern.CASE_INSENSITIVE);
 
   /** The last column of the checklist: a file, and words that are where it is settled. */
-  private static final Pattern PLACE =
-      Pattern.compile("(?m)\\| `([^`|]+)`: `([^`|]+)` \\|$");
+  private static final Pattern PLACE = Pattern.compile("(?m)\\| `([^`|]+)`: `([^`|]+)` \\|$");
 
   private final String page = read(ROOT.resolve("docs/deploying.md"));
 

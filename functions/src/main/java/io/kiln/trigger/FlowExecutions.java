@@ -44,8 +44,7 @@ public final class FlowExecutions implements Executions {
   }
 
   private static String input(BuildId build, long seq, int turn) {
-    return String.format(
-        "{\"build\":\"%s\",\"seq\":%d,\"turn\":%d,\"looks\":0}", build, seq, turn);
+    return String.format("{\"build\":\"%s\",\"seq\":%d,\"turn\":%d,\"looks\":0}", build, seq, turn);
   }
 
   /** Has a new execution drive the build on at once, however long the last one was to pause. */

@@ -70,8 +70,7 @@ class MoveEventTest {
 
     Events.answer(out, Answer.of(BuildId.of("b-1"), Next.WAIT, 5, 7), 12);
 
-    String answer =
-        "\"build\":\"b-1\",\"next\":\"WAIT\",\"seconds\":5,\"seq\":7,\"looks\":12";
+    String answer = "\"build\":\"b-1\",\"next\":\"WAIT\",\"seconds\":5,\"seq\":7,\"looks\":12";
     assertThat(out.toString(UTF_8)).isEqualTo("{" + answer + ",\"Body\":{" + answer + "}}");
   }
 

@@ -43,10 +43,7 @@ class LongProvisionerIT {
       awaitFile(home.resolve("begun"));
       Instant begun = plant.cloud().clock().instant();
       machines.doze();
-      plant
-          .cloud()
-          .agenda()
-          .at(begun.plus(LONG), () -> create(go));
+      plant.cloud().agenda().at(begun.plus(LONG), () -> create(go));
 
       Build end = plant.await(id);
 

@@ -50,10 +50,7 @@ public final class Plant implements AutoCloseable {
     /** Kiln's own stack as it is, on isolated machines. */
     public static Plan standard(Path home) {
       return new Plan(
-          MachineHost.namespaces(home),
-          LocalStack.of(Optional.empty()),
-          OutputShape.PLAIN,
-          false);
+          MachineHost.namespaces(home), LocalStack.of(Optional.empty()), OutputShape.PLAIN, false);
     }
 
     public Plan on(MachineHost other) {
@@ -79,9 +76,7 @@ public final class Plant implements AutoCloseable {
     this.cloud = LocalCloud.open(home, LocalCloudOptions.with(plan.machines()));
     this.deployment =
         Deployment.of(
-            cloud,
-            plan.stack(),
-            new Deployment.Options(false, plan.shape(), invocations::add));
+            cloud, plan.stack(), new Deployment.Options(false, plan.shape(), invocations::add));
     this.bucket = OssBucket.at(place());
     Endpoint ecs = Endpoint.of(cloud.ecsEndpoint());
     Endpoints endpoints = Endpoints.standard().withEcs(ecs).withVpc(ecs).withFlows(ecs);
@@ -101,8 +96,7 @@ public final class Plant implements AutoCloseable {
     this.flow =
         plan.byTick()
             ? Optional.empty()
-            : Optional.of(
-                new FlowExecutions(client.flows(), LocalCloud.REGION, deployment.flow()));
+            : Optional.of(new FlowExecutions(client.flows(), LocalCloud.REGION, deployment.flow()));
   }
 
   private OssPlace place() {

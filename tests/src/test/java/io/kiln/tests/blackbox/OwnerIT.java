@@ -22,7 +22,8 @@ final class OwnerIT {
   @BeforeEach
   void open() {
     kiln = KilnProcess.in(folder);
-    kiln.withFile("t.json", Templates.of("an_image", Templates.SEED_IMAGE, Templates.shell("true")));
+    kiln.withFile(
+        "t.json", Templates.of("an_image", Templates.SEED_IMAGE, Templates.shell("true")));
   }
 
   @AfterEach

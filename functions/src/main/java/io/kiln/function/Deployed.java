@@ -26,12 +26,14 @@ final class Deployed implements AutoCloseable {
   private final OssBucket bucket;
   private final Cloud cloud;
   private final Wiring wiring;
+  private final AssumedRoles roles;
 
   private Deployed(Platform platform, Settings settings, Credentials role) {
     this.settings = settings;
     this.role = role;
     this.bucket = OssBucket.at(place());
     this.cloud = Cloud.of(role, endpoints());
+    this.roles = new AssumedRoles(endpoints(), platform.clock());
     this.wiring = new Wiring(site(platform));
   }
 
@@ -79,6 +81,7 @@ final class Deployed implements AutoCloseable {
         .bucket(bucket)
         .endpoints(endpoints())
         .credentials(this::credentials)
+        .customEndpoints(settings.templateKeys())
         .clock(platform.clock())
         .random(new SecureRandom())
         .linger(platform.linger())
@@ -93,10 +96,16 @@ final class Deployed implements AutoCloseable {
     }
     String keyId = access.accessKey().orElseThrow().reveal();
     Secret secret = access.secretKey().orElseThrow();
+    Credentials own =
+        access
+            .securityToken()
+            .map(token -> Credentials.temporary(keyId, secret, token))
+            .orElseGet(() -> Credentials.of(keyId, secret));
+    String session = access.ramSessionName().orElse("");
     return access
-        .securityToken()
-        .map(token -> Credentials.temporary(keyId, secret, token))
-        .orElseGet(() -> Credentials.of(keyId, secret));
+        .ramRoleArn()
+        .map(arn -> roles.of(builder.region(), arn, session, own))
+        .orElse(own);
   }
 
   private OssPlace place() {

@@ -42,7 +42,7 @@ class EcsOptionsIT {
           "ram_role_arn",
           "ram_session_name",
           "custom_endpoint_ecs",
-          // they change no request but end the waiting: WaitsIT has them
+          // they change no request but end the waiting: PluginBugsIT has them
           "wait_snapshot_ready_timeout",
           "wait_copying_image_ready_timeout");
 

@@ -41,8 +41,12 @@ final class Laptop implements AutoCloseable {
 
   /** Calls go through this door to the local cloud: somebody may listen there. */
   Laptop(Path home, MachineHost machines, UnaryOperator<URI> door) {
+    this(home, LocalCloudOptions.with(machines), door);
+  }
+
+  Laptop(Path home, LocalCloudOptions options, UnaryOperator<URI> door) {
     this.home = home;
-    this.cloud = LocalCloud.open(home, LocalCloudOptions.with(machines));
+    this.cloud = LocalCloud.open(home, options);
     this.wiring = new Wiring(site(door));
   }
 

@@ -44,6 +44,9 @@ public interface Bucket {
   /** All keys that begin so, sorted. */
   List<String> list(String prefix);
 
+  /** The folders right below one whose name ends with a slash, as it does; sorted. */
+  List<String> folders(String folder);
+
   /** Removes the object; there may be none. */
   void delete(String key);
 

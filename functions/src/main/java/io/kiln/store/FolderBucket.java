@@ -121,6 +121,24 @@ public final class FolderBucket implements Bucket {
   }
 
   @Override
+  public List<String> folders(String folder) {
+    Path start = root.resolve(folder);
+    if (!Files.isDirectory(start)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(start)) {
+      return inside
+          .filter(Files::isDirectory)
+          .filter(path -> !path.equals(unfinished))
+          .map(path -> key(path) + "/")
+          .sorted()
+          .collect(Collectors.toList());
+    } catch (IOException | UncheckedIOException e) {
+      throw failed("list", folder, e);
+    }
+  }
+
+  @Override
   public void delete(String key) {
     try {
       Files.deleteIfExists(file(key));

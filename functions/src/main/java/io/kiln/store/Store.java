@@ -2,11 +2,14 @@ package io.kiln.store;
 
 import io.kiln.build.ActiveBuilds;
 import io.kiln.build.Journal;
-import io.kiln.build.Logbook;
 import io.kiln.build.Names;
 import io.kiln.build.Records;
 import io.kiln.build.Secrets;
+import io.kiln.store.index.BuildIndex;
+import io.kiln.store.index.IndexMemory;
+import io.kiln.store.index.NewBuilds;
 import java.security.SecureRandom;
+import java.time.Clock;
 
 /** Everything that is kept of builds, in one bucket. */
 public final class Store implements Records {
@@ -35,7 +38,7 @@ public final class Store implements Records {
   }
 
   @Override
-  public Logbook logbook() {
+  public BucketLogbook logbook() {
     return new BucketLogbook(bucket, journal);
   }
 
@@ -59,5 +62,36 @@ public final class Store implements Records {
 
   public BucketArtifacts artifacts() {
     return new BucketArtifacts(bucket);
+  }
+
+  public Origins origins() {
+    return new Origins(bucket);
+  }
+
+  /** What was submitted under a caller's own key. */
+  public Submissions submissions() {
+    return new Submissions(bucket);
+  }
+
+  public Tokens tokens() {
+    return new Tokens(bucket);
+  }
+
+  public AuditTrail audit() {
+    return new AuditTrail(bucket);
+  }
+
+  /** The marks of new builds, by which the index finds them. */
+  public NewBuilds newBuilds() {
+    return new NewBuilds(bucket);
+  }
+
+  /**
+   * The list of all builds.
+   *
+   * @param memory what an earlier look has learnt
+   */
+  public BuildIndex index(IndexMemory memory, Clock clock) {
+    return new BuildIndex(bucket, journal, origins()::find, memory, clock);
   }
 }

@@ -140,6 +140,17 @@ interface BucketContract {
   }
 
   @Test
+  default void foldersAreThoseRightBelow() {
+    bucket().create("builds/b-2/journal/1", bytes(""));
+    bucket().create("builds/b-1/log", bytes(""));
+    bucket().create("builds/b-1/journal/1", bytes(""));
+    bucket().create("builds/plain", bytes(""));
+
+    assertThat(bucket().folders("builds/")).containsExactly("builds/b-1/", "builds/b-2/");
+    assertThat(bucket().folders("none/")).isEmpty();
+  }
+
+  @Test
   default void whatIsDeletedIsGoneAndMayBeDeletedAgain() {
     bucket().create("a", bytes("x"));
 

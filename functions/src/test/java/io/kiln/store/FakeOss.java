@@ -132,7 +132,12 @@ final class FakeOss implements AutoCloseable {
     Matcher prefix = Pattern.compile("(?:^|&)prefix=([^&]*)").matcher(query);
     StringBuilder xml = new StringBuilder("<ListBucketResult><Name>bkt</Name>");
     xml.append("<MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>");
-    for (String key : objects.list(prefix.find() ? prefix.group(1) : "")) {
+    String begin = prefix.find() ? prefix.group(1) : "";
+    boolean folded = query.contains("delimiter=");
+    for (String folder : folded ? objects.folders(begin) : List.<String>of()) {
+      xml.append("<CommonPrefixes><Prefix>").append(folder).append("</Prefix></CommonPrefixes>");
+    }
+    for (String key : folded ? List.<String>of() : objects.list(begin)) {
       xml.append("<Contents><Key>").append(key).append("</Key><Size>1</Size>");
       xml.append("<LastModified>2026-11-22T11:00:00.000Z</LastModified><ETag>e</ETag>");
       xml.append("<StorageClass>Standard</StorageClass>");

@@ -85,6 +85,15 @@ final class MemoryBucket implements Bucket {
   }
 
   @Override
+  public synchronized List<String> folders(String folder) {
+    return list(folder).stream()
+        .filter(key -> key.indexOf('/', folder.length()) > 0)
+        .map(key -> key.substring(0, key.indexOf('/', folder.length()) + 1))
+        .distinct()
+        .collect(Collectors.toList());
+  }
+
+  @Override
   public synchronized void delete(String key) {
     objects.remove(key);
   }

@@ -71,6 +71,12 @@ public final class IndexMemory {
     return Optional.ofNullable(builds.get(id));
   }
 
+  /** An entry of the build's journal that is known to exist, or 0. */
+  public synchronized long seq(BuildId id) {
+    BuildSummary known = builds.get(id);
+    return known == null ? 0 : known.seq();
+  }
+
   synchronized boolean isInChunk(BuildId id) {
     return inChunks.contains(id);
   }

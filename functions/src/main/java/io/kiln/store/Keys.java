@@ -12,6 +12,10 @@ final class Keys {
   static final String PROBE = "probe";
   static final String MASTER = "keys/master";
   static final String ACTIVE = "active/";
+  static final String ENDED = "ended/";
+  static final String WAKE = "wake/";
+  static final String OUTBOX = "outbox/";
+  static final String SERIES = "series/";
   static final String TOKENS = "tokens/";
   static final String AUDIT = "audit/";
 
@@ -93,6 +97,10 @@ final class Keys {
 
   static String active(BuildId build) {
     return ACTIVE + build;
+  }
+
+  static String ended(BuildId build) {
+    return ENDED + build;
   }
 
   /** Any text as one part of a key, safe as a file name everywhere. */

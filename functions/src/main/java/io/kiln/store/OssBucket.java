@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -139,6 +140,24 @@ public final class OssBucket implements Bucket, AutoCloseable {
       }
       request.setMarker(page.getNextMarker());
     }
+  }
+
+  @Override
+  public List<Stored> entries(String prefix) {
+    List<Stored> found = new ArrayList<>();
+    pages(
+        new ListObjectsRequest(bucket).withPrefix(prefix).withMaxKeys(PAGE),
+        page ->
+            page.getObjectSummaries()
+                .forEach(
+                    object ->
+                        found.add(
+                            Stored.of(
+                                object.getKey(),
+                                object.getSize(),
+                                object.getETag(),
+                                object.getLastModified().toInstant()))));
+    return found.stream().sorted(Comparator.comparing(Stored::key)).collect(Collectors.toList());
   }
 
   @Override

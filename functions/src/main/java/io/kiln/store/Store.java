@@ -10,6 +10,8 @@ import io.kiln.store.index.IndexMemory;
 import io.kiln.store.index.NewBuilds;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Everything that is kept of builds, in one bucket. */
 public final class Store implements Records {
@@ -50,6 +52,38 @@ public final class Store implements Records {
   @Override
   public ActiveBuilds active() {
     return new BucketActiveBuilds(bucket);
+  }
+
+  /** The pages of one series of builds. */
+  public NumberedBook series(String name) {
+    return new NumberedBook(bucket, Keys.SERIES + Keys.segment(name) + "/");
+  }
+
+  /** The names of all series, sorted. */
+  public List<String> seriesNames() {
+    return bucket.folders(Keys.SERIES).stream()
+        .map(key -> key.substring(Keys.SERIES.length(), key.length() - 1))
+        .collect(Collectors.toList());
+  }
+
+  public Wakes wakes() {
+    return new Wakes(bucket);
+  }
+
+  public EndedBuilds ended() {
+    return new EndedBuilds(bucket);
+  }
+
+  public Outbox outbox() {
+    return new Outbox(bucket);
+  }
+
+  public Uploads uploads() {
+    return new Uploads(bucket);
+  }
+
+  public Results results() {
+    return new Results(bucket);
   }
 
   public Secrets secrets() {

@@ -137,9 +137,11 @@ final class FakeOss implements AutoCloseable {
     for (String folder : folded ? objects.folders(begin) : List.<String>of()) {
       xml.append("<CommonPrefixes><Prefix>").append(folder).append("</Prefix></CommonPrefixes>");
     }
-    for (String key : folded ? List.<String>of() : objects.list(begin)) {
-      xml.append("<Contents><Key>").append(key).append("</Key><Size>1</Size>");
-      xml.append("<LastModified>2026-11-22T11:00:00.000Z</LastModified><ETag>e</ETag>");
+    for (Stored object : folded ? List.<Stored>of() : objects.entries(begin)) {
+      xml.append("<Contents><Key>").append(object.key()).append("</Key>");
+      xml.append("<Size>").append(object.size()).append("</Size>");
+      xml.append("<LastModified>2026-11-22T11:00:00.000Z</LastModified>");
+      xml.append("<ETag>").append(object.etag()).append("</ETag>");
       xml.append("<StorageClass>Standard</StorageClass>");
       xml.append("<Owner><ID>1</ID><DisplayName>1</DisplayName></Owner></Contents>");
     }

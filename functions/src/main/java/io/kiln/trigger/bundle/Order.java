@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /** What somebody wants baked: a parcel, which of its files is the template, and the choices. */
 @Value.Immutable
-public interface Order {
+public interface Order extends WithOrder {
   Parcel parcel();
 
   /** The template's path in the parcel; messages name it so. */
@@ -47,10 +47,16 @@ public interface Order {
   }
 
   /** What the template's {@code timestamp} says. */
-  Instant startedAt();
+  @Value.Default
+  default Instant startedAt() {
+    return Instant.EPOCH;
+  }
 
   /** What the template's {@code uuid} grows from. */
-  String seed();
+  @Value.Default
+  default String seed() {
+    return "";
+  }
 
   static Builder builder() {
     return new Builder();

@@ -16,6 +16,9 @@ public final class Pieces {
   /** And executable. */
   public static final int EXECUTABLE = 0755;
 
+  /** Executable if it begins like a script, else not: where nobody kept the mode. */
+  static final int GUESSED = -1;
+
   private Pieces() {}
 
   /** A piece in memory. */
@@ -35,12 +38,16 @@ public final class Pieces {
   static Piece measured(Piece.Content content, long most, int mode) throws IOException {
     MessageDigest digest = sha256();
     long size;
+    byte[] head;
     try (InputStream in = new DigestInputStream(new Limited(content.open(), most), digest)) {
-      size = in.transferTo(OutputStream.nullOutputStream());
+      head = in.readNBytes(2);
+      size = head.length + in.transferTo(OutputStream.nullOutputStream());
     }
+    boolean script = head.length == 2 && head[0] == '#' && head[1] == '!';
+    int guessed = script ? EXECUTABLE : PLAIN;
     return Piece.builder()
         .size(size)
-        .mode(mode)
+        .mode(mode == GUESSED ? guessed : mode)
         .sha256(hex(digest.digest()))
         .content(content)
         .build();

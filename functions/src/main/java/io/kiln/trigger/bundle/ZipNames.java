@@ -24,22 +24,26 @@ final class ZipNames {
   static Optional<String> wrong(ZipArchiveEntry entry) {
     String path = entry.getName();
     int type = entry.getUnixMode() & FILE_TYPE;
+    String plain = entry.isDirectory() ? path.substring(0, path.length() - 1) : path;
+    if (type != 0 && type != PLAIN_FILE && type != FOLDER) {
+      return Optional.of("is neither a file nor a folder: a link, or a device");
+    }
+    return wrong(plain);
+  }
+
+  static Optional<String> wrong(String path) {
     if (path.length() > LONGEST) {
       return Optional.of("has a name longer than " + LONGEST + " characters");
     }
     if (path.startsWith("/") || path.contains("\\") || DRIVE.matcher(path).matches()) {
-      return Optional.of("is not a path relative to the zip");
+      return Optional.of("is not a relative path");
     }
     if (path.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("has a name with control characters");
     }
-    String plain = entry.isDirectory() ? path.substring(0, path.length() - 1) : path;
-    if (Arrays.stream(plain.split("/", -1)).anyMatch(ZipNames::leads)) {
-      return Optional.of("is a path that leads outside, or twice to one place");
-    }
-    return type == 0 || type == PLAIN_FILE || type == FOLDER
-        ? Optional.empty()
-        : Optional.of("is neither a file nor a folder: a link, or a device");
+    return Arrays.stream(path.split("/", -1)).anyMatch(ZipNames::leads)
+        ? Optional.of("is a path that leads outside, or twice to one place")
+        : Optional.empty();
   }
 
   static Optional<String> unreadable(ZipFile zip, ZipArchiveEntry entry) {

@@ -1,8 +1,11 @@
 package io.kiln.function;
 
 import io.kiln.build.Endpoint;
+import io.kiln.template.Secret;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** How a deployment is set up, read once from its environment variables. */
@@ -52,6 +55,21 @@ public interface Settings {
 
   /** {@code KILN_FLOW_ENDPOINT}: CloudFlow somewhere else. */
   Optional<Endpoint> flowEndpoint();
+
+  /** {@code KILN_MAX_BUILDS}: with so many builds under way a scheduled one waits. */
+  @Value.Default
+  default int maxBuilds() {
+    return 5;
+  }
+
+  /** {@code KILN_WATCH_HOSTS}: hosts, beside all public ones, whose files schedules may watch. */
+  Set<String> watchHosts();
+
+  /** {@code KILN_NOTICE_URL}: where notices go; without it there are none. */
+  Optional<URI> noticeUrl();
+
+  /** {@code KILN_NOTICE_SECRET}: what they are signed with. */
+  Optional<Secret> noticeSecret();
 
   /** Who calls the state machine's functions. */
   enum Driver {

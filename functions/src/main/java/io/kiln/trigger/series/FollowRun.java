@@ -2,6 +2,8 @@ package io.kiln.trigger.series;
 
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
+import io.kiln.build.Bundle;
+import io.kiln.build.BundleFiles;
 import io.kiln.build.Entry;
 import io.kiln.build.Origin;
 import io.kiln.build.Phase;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The run that was announced: it is submitted, followed, and settled when it is over. */
 final class FollowRun implements Concern {
@@ -30,12 +33,24 @@ final class FollowRun implements Concern {
   private final Submit submit;
   private final Starts starts;
   private final Settle settle;
+  private final Function<Bundle, EcsBuilder> builders;
 
-  FollowRun(Store store, Submit submit, Starts starts, Settle settle) {
+  /**
+   * Whoever follows runs.
+   *
+   * @param builders reads the builder out of a bundle that was kept
+   */
+  FollowRun(
+      Store store,
+      Submit submit,
+      Starts starts,
+      Settle settle,
+      Function<Bundle, EcsBuilder> builders) {
     this.store = store;
     this.submit = submit;
     this.starts = starts;
     this.settle = settle;
+    this.builders = builders;
   }
 
   @Override
@@ -77,31 +92,44 @@ final class FollowRun implements Concern {
     return now.isAfter(run.announcedAt().plus(PATIENCE));
   }
 
-  /** Submits what is announced; should other things lie there by now, they are announced anew. */
+  /**
+   * Submits what is announced. What was kept of it by somebody who died is begun as it was kept;
+   * should other things lie there by now, the rest is announced anew.
+   */
   private Optional<Series> begin(Series series, Run run, Scene scene) {
-    Optional<Order> order = scene.opened().order();
-    if (order.isEmpty()) {
-      String why = "what lies under templates/" + series.name() + "/ can't be baked any more";
-      return Optional.of(
-          series
-              .withRunning(Optional.empty())
-              .deciding(Decision.of(scene.now(), Verdict.SKIPPED, why, run.builds())));
+    List<BuildId> kept = new ArrayList<>();
+    for (BuildId id : run.builds()) {
+      Optional<Bundle> bundle = store.bundles().find(id);
+      bundle.ifPresent(b -> again(series, run, id, b));
+      bundle.ifPresent(b -> kept.add(id));
     }
-    Prepared prepared = Prepared.of(order(order.get(), run));
-    Fingerprint print = Fingerprints.of(prepared, scene.opened().instructions());
-    List<BuildId> ids = RunNames.of(run.builds().get(0), prepared.builders().size());
-    if (!print.content().equals(run.print().content()) || !ids.equals(run.builds())) {
-      Fingerprint known =
-          print.withSources(run.print().sources()).withIndexes(run.print().indexes());
-      return Optional.of(
-          series
-              .withRunning(run.withPrint(known).withBuilds(ids).withAnnouncedAt(scene.now()))
-              .deciding(
-                  Decision.of(
-                      scene.now(), Verdict.STARTED, run.because() + "; changed meanwhile", ids)));
+    return kept.size() == run.builds().size()
+        ? Optional.empty()
+        : beginRest(series, run, kept, scene);
+  }
+
+  private Optional<Series> beginRest(
+      Series series, Run run, List<BuildId> kept, Scene scene) {
+    Optional<Prepared> prepared =
+        scene.opened().order().map(order -> Prepared.of(order(order, run)));
+    Optional<Fingerprint> print =
+        prepared.map(p -> Fingerprints.of(p, scene.opened().instructions()));
+    if (print.filter(p -> p.content().equals(run.print().content())).isPresent()) {
+      submit(series, run, kept, prepared.orElseThrow());
+      return Optional.empty();
     }
-    submit(series, run, prepared);
-    return Optional.empty();
+    String why = "what lies under templates/" + series.name() + "/ is not what was announced";
+    Decision decision = Decision.of(scene.now(), Verdict.SKIPPED, why, run.builds());
+    Series less =
+        kept.isEmpty()
+            ? series.withRunning(Optional.empty()).withQueued(queued(run))
+            : series.withRunning(run.withBuilds(kept));
+    return Optional.of(less.withHandled(Optional.empty()).deciding(decision));
+  }
+
+  /** A schedule's moment is not lost by it. */
+  private static Optional<String> queued(Run run) {
+    return Optional.of(run.because()).filter(because -> run.via().equals("schedule"));
   }
 
   private static Order order(Order order, Run run) {
@@ -112,21 +140,33 @@ final class FollowRun implements Concern {
         .withForce(run.force());
   }
 
-  private void submit(Series series, Run run, Prepared prepared) {
+  private void submit(Series series, Run run, List<BuildId> kept, Prepared prepared) {
     List<EcsBuilder> builders = prepared.builders();
     for (int i = 0; i < builders.size(); i++) {
       BuildId id = run.builds().get(i);
       EcsBuilder builder = builders.get(i);
-      Origin origin =
-          Origin.builder()
-              .run(run.builds().get(0).toString())
-              .via(run.via())
-              .by(series.name())
-              .template(prepared.input().name())
-              .at(run.announcedAt())
-              .build();
-      submit.accept(id, prepared.bundle(builder), builder, origin, prepared::open);
-      starts.start(id);
+      if (!kept.contains(id)) {
+        Origin origin = origin(series, run, prepared.input().name());
+        submit.accept(id, prepared.bundle(builder), builder, origin, prepared::open);
+        starts.start(id);
+      }
     }
+  }
+
+  private void again(Series series, Run run, BuildId id, Bundle bundle) {
+    BundleFiles files = store.bundles().files(id, bundle);
+    Origin origin = origin(series, run, bundle.templateName());
+    submit.accept(id, bundle, builders.apply(bundle), origin, file -> files.open(file, 0));
+    starts.start(id);
+  }
+
+  private static Origin origin(Series series, Run run, String template) {
+    return Origin.builder()
+        .run(run.builds().get(0).toString())
+        .via(run.via())
+        .by(series.name())
+        .template(template)
+        .at(run.announcedAt())
+        .build();
   }
 }

@@ -32,6 +32,19 @@ public final class FlowExecutions implements Executions {
     }
   }
 
+  /** Has a new execution drive the build on at once, however long the last one was to pause. */
+  public String restart(BuildId build, String cause) {
+    for (int n = 1; ; n++) {
+      Optional<String> status = flows.status(region, flow, name(build, n));
+      if (status.isEmpty()) {
+        return start(build);
+      }
+      if (state(status.get()) == State.RUNNING) {
+        flows.stop(region, flow, name(build, n), cause);
+      }
+    }
+  }
+
   @Override
   public State of(BuildId build) {
     State last = State.OVER;

@@ -7,7 +7,10 @@ import io.kiln.communicator.Reach;
 import io.kiln.function.Settings;
 import io.kiln.function.Site;
 import io.kiln.function.Wiring;
-import io.kiln.local.driver.Pause;
+import io.kiln.local.driver.Direct;
+import io.kiln.local.driver.Driver;
+import io.kiln.local.driver.Functions;
+import io.kiln.local.driver.Watcher;
 import io.kiln.store.FolderBucket;
 import io.kiln.template.Access;
 import io.kiln.template.EcsBuilder;
@@ -107,8 +110,8 @@ final class AliyunWorkshop implements Workshop {
   }
 
   @Override
-  public Pause pause() {
-    return interrupts::sleep;
+  public Driver driver(Watcher watcher) {
+    return new Direct(Functions.of(wiring), interrupts::sleep, watcher, interrupts::cancelled);
   }
 
   private static void linger(Duration time, Interrupts interrupts) {

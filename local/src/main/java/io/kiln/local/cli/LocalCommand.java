@@ -3,6 +3,7 @@ package io.kiln.local.cli;
 import io.kiln.local.LocalCloud;
 import io.kiln.local.LocalCloudOptions;
 import io.kiln.local.cli.ui.Ui;
+import io.kiln.local.deployment.Deployment;
 import io.kiln.local.machine.MachineHost;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ final class LocalCommand {
               names = "-speed",
               defaultValue = "1",
               description = "How many times faster than in the cloud things take their time.")
-          double speed)
+          double speed,
+      @Mixin RunOptions run)
       throws InterruptedException {
     LocalCloudOptions options =
         LocalCloudOptions.with(MachineHost.namespaces(caller.home()))
@@ -42,9 +44,15 @@ final class LocalCommand {
             .onPorts(port, 0);
     CountDownLatch end = new CountDownLatch(1);
     new Interrupts().listen(signal -> end.countDown(), () -> Runtime.getRuntime().halt(1));
-    try (LocalCloud cloud = new Workshops(caller).open(options)) {
-      announce(screen.ui(), cloud);
-      end.await();
+    Workshops workshops = new Workshops(caller);
+    DriverChoice driver = run.driver(CloudChoice.local());
+    try (LocalCloud cloud = workshops.open(options)) {
+      Trace trace = run.trace() ? Trace.on(caller.err(), cloud.clock().instant()) : Trace.none();
+      try (Deployment deployment = workshops.deploy(cloud, driver, run, trace)) {
+        announce(screen.ui(), cloud);
+        end.await();
+        trace.sum(deployment.functions().usage(), cloud.clock().instant());
+      }
     }
     return 0;
   }
@@ -53,6 +61,7 @@ final class LocalCommand {
     ui.say("The local cloud is up, on the real clock:");
     ui.say("  ecs  " + cloud.ecsEndpoint());
     ui.say("  vpc  " + cloud.ecsEndpoint());
+    ui.say("  fnf  " + cloud.ecsEndpoint());
     ui.say("  oss  " + cloud.ossEndpoint());
     ui.say("Any key opens it. To bake on it:");
     ui.say("  kiln build -cloud aliyun -endpoint ecs=" + cloud.ecsEndpoint() + " TEMPLATE");

@@ -2,6 +2,7 @@ package io.kiln.local.fc;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kiln.local.ram.TemporaryKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class FunctionCompute implements AutoCloseable {
 
   private final Map<String, FunctionSpec> functions = new HashMap<>();
   private final Map<String, Pool> pools = new HashMap<>();
-  private final SessionKeys keys;
+  private final RoleKeys keys;
   private final Disturbances disturbances;
   private final Consumer<Invoked> trace;
   private Usage usage = Usage.NONE;
@@ -31,7 +32,7 @@ public final class FunctionCompute implements AutoCloseable {
   public FunctionCompute(
       List<FunctionSpec> declared,
       Host host,
-      SessionKeys keys,
+      RoleKeys keys,
       boolean alwaysCold,
       Consumer<Invoked> trace) {
     this.keys = keys;
@@ -91,7 +92,7 @@ public final class FunctionCompute implements AutoCloseable {
   }
 
   private Pool.Served serve(FunctionSpec function, byte[] event, String requestId, int retries) {
-    SessionKey key = keys.of(function.roleArn());
+    TemporaryKey key = keys.of(function.roleArn());
     InvocationContext context = new InvocationContext(function, requestId, key, retries);
     Pool.Served served = requireNonNull(pools.get(function.name())).serve(event, context);
     int size = served.reply().size();

@@ -11,6 +11,7 @@ import io.kiln.template.Access;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Secret;
 import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.Starts;
 import io.kiln.trigger.Tick;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -43,11 +44,21 @@ final class Deployed implements AutoCloseable {
   }
 
   Tick tick() {
-    return settings.driver() == Settings.Driver.FLOW
-        ? wiring.tick(
-            new FlowExecutions(
-                cloud.flows(), settings.region().orElseThrow(), settings.flow().orElseThrow()))
-        : wiring.tick();
+    return settings.driver() == Settings.Driver.FLOW ? wiring.tick(executions()) : wiring.tick();
+  }
+
+  /** Who drives what begins here. */
+  Starts starts() {
+    return settings.driver() == Settings.Driver.FLOW ? executions()::start : Starts.byTick();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  private FlowExecutions executions() {
+    return new FlowExecutions(
+        cloud.flows(), settings.region().orElseThrow(), settings.flow().orElseThrow());
   }
 
   @Override

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 /** Reads an upload: the parcel, {@code kiln.json}, which file is the template, what is missing. */
 final class Opening {
   private static final long LARGEST_ZIP = 64L << 20;
+  private static final String USUAL = "template.json";
   private static final String NOT_THERE = "no such file or directory";
 
   private final Uploads uploads;
@@ -156,23 +157,26 @@ final class Opening {
 
   /** Files at the top that look like a template. */
   private List<String> candidates(Parcel parcel) {
+    if (parcel.find(USUAL).isPresent()) {
+      return List.of(USUAL);
+    }
     return parcel.paths().stream()
         .filter(path -> path.indexOf('/') < 0 && !path.equals(Instructions.FILE))
         .filter(
             path ->
                 path.endsWith(".pkr.hcl")
                     || path.endsWith(".pkr.json")
-                    || (path.endsWith(".json") && hasBuilders(path, text(parcel, path))))
+                    || (path.endsWith(".json") && hasBuilders(text(parcel, path))))
         .collect(Collectors.toList());
   }
 
-  /** A template that is no JSON at all counts too, if its name says so: its mistake is told. */
-  private static boolean hasBuilders(String path, String text) {
+  /** A template that is no JSON at all counts too: its mistake is told. */
+  private static boolean hasBuilders(String text) {
     try {
       JsonValue root = JsonReader.read(text);
       return root.is(JsonValue.Kind.OBJECT) && root.member("builders").isPresent();
     } catch (MalformedJson broken) {
-      return text.contains("\"builders\"") || path.equals("template.json");
+      return text.contains("\"builders\"");
     }
   }
 

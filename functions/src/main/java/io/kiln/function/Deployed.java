@@ -13,8 +13,13 @@ import io.kiln.template.Secret;
 import io.kiln.trigger.FlowExecutions;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Tick;
+import io.kiln.trigger.notice.Delivery;
+import io.kiln.trigger.series.Looks;
+import io.kiln.trigger.web.Web;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Kiln as it is deployed, for one invocation: its settings, and the credentials that this
@@ -26,10 +31,13 @@ final class Deployed implements AutoCloseable {
   private final OssBucket bucket;
   private final Cloud cloud;
   private final Wiring wiring;
+  private final Clock clock;
+  private Optional<Web> watched = Optional.empty();
 
   private Deployed(Platform platform, Settings settings, Credentials role) {
     this.settings = settings;
     this.role = role;
+    this.clock = platform.clock();
     this.bucket = OssBucket.at(place());
     this.cloud = Cloud.of(role, endpoints());
     this.wiring = new Wiring(site(platform));
@@ -52,6 +60,38 @@ final class Deployed implements AutoCloseable {
     return settings.driver() == Settings.Driver.FLOW ? executions()::start : Starts.byTick();
   }
 
+  /** Uploads and schedules. */
+  Looks looks() {
+    return wiring.series(starts()).web(web()).build().looks();
+  }
+
+  /**
+   * Delivers the notices that wait.
+   *
+   * @return how many were taken by their receiver
+   */
+  int deliver() {
+    if (settings.noticeUrl().isEmpty() || settings.noticeSecret().isEmpty()) {
+      return 0;
+    }
+    try (Web anywhere = Web.toAnywhere()) {
+      return new Delivery(
+              wiring.store().outbox(),
+              anywhere,
+              settings.noticeUrl().get(),
+              settings.noticeSecret().get(),
+              clock)
+          .run();
+    }
+  }
+
+  private Web web() {
+    if (watched.isEmpty()) {
+      watched = Optional.of(Web.toPublic(settings.watchHosts()));
+    }
+    return watched.get();
+  }
+
   Settings settings() {
     return settings;
   }
@@ -63,6 +103,7 @@ final class Deployed implements AutoCloseable {
 
   @Override
   public void close() {
+    watched.ifPresent(Web::close);
     cloud.close();
     bucket.close();
   }

@@ -100,6 +100,8 @@ final class SettingsReader {
     if (plain) {
       problems.add("KILN_NOTICE_URL must begin with https://: '" + url + "'");
     }
+  }
+
   private ApiRules api() {
     ApiRules.Builder api = ApiRules.builder();
     optional("KILN_API_AUTH", DOOR, v -> api.door(Door.valueOf(v.toUpperCase(Locale.ROOT))));

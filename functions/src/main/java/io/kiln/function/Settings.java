@@ -3,6 +3,7 @@ package io.kiln.function;
 import io.kiln.build.Endpoint;
 import io.kiln.template.Secret;
 import java.net.URI;
+import io.kiln.trigger.http.ApiRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,17 @@ public interface Settings {
 
   /** {@code KILN_NOTICE_SECRET}: what they are signed with. */
   Optional<Secret> noticeSecret();
+
+  /**
+   * How the API lets callers in: {@code KILN_API_AUTH} (token, function or jwt), {@code
+   * KILN_API_SCOPE} (what those may whom the platform lets in), {@code KILN_API_RATE} (requests a
+   * minute), {@code KILN_API_BUILDS} (how many at once), {@code KILN_API_ENV} (names that templates
+   * may read of the function's environment).
+   */
+  @Value.Default
+  default ApiRules api() {
+    return ApiRules.builder().build();
+  }
 
   /** Who calls the state machine's functions. */
   enum Driver {

@@ -65,8 +65,7 @@ public final class BucketLogbook implements Logbook {
   public LogPart part(BuildId build, long from, int most) {
     // the byte before it tells whether a line begins there
     int before = from == 0 ? 0 : 1;
-    byte[] some =
-        bucket.get(Keys.log(build), from - before, most + before).orElse(new byte[0]);
+    byte[] some = bucket.get(Keys.log(build), from - before, most + before).orElse(new byte[0]);
     if (before == 1 && (some.length == 0 || some[0] != '\n')) {
       throw new IllegalArgumentException("no line of the log begins at byte " + from);
     }

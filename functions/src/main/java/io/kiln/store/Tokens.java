@@ -19,7 +19,8 @@ public final class Tokens {
    * @throws StoreFailure when there is one of its id
    */
   public void keep(TokenRecord token) {
-    if (!bucket.create(Keys.token(token.id()), Json.bytes(token)) && !find(token.id()).equals(Optional.of(token))) {
+    if (!bucket.create(Keys.token(token.id()), Json.bytes(token))
+        && !find(token.id()).equals(Optional.of(token))) {
       throw new StoreFailure("There is another token " + token.id());
     }
   }

@@ -60,7 +60,8 @@ public final class AccessTokens {
     }
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
-    String token = "kiln_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String token =
+        "kiln_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     Instant now = clock.instant();
     TokenRecord kept =
         TokenRecord.builder()
@@ -79,8 +80,7 @@ public final class AccessTokens {
   /** Whose token it is; empty for one that is unknown, revoked, expired or none. */
   public Optional<TokenRecord> recognise(String token) {
     Matcher shape = SHAPE.matcher(token);
-    Optional<TokenRecord> kept =
-        shape.matches() ? tokens.find(shape.group(1)) : Optional.empty();
+    Optional<TokenRecord> kept = shape.matches() ? tokens.find(shape.group(1)) : Optional.empty();
     String expected = kept.map(TokenRecord::sha256).orElse(NOBODY);
     boolean same = MessageDigest.isEqual(sha256(token).getBytes(UTF_8), expected.getBytes(UTF_8));
     return kept.filter(

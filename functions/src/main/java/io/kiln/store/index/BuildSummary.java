@@ -84,9 +84,7 @@ public interface BuildSummary {
 
   private static String shortened(Failure failure) {
     String text = failure.message();
-    return text.length() > LONGEST_FAILURE
-        ? text.substring(0, LONGEST_FAILURE - 3) + "..."
-        : text;
+    return text.length() > LONGEST_FAILURE ? text.substring(0, LONGEST_FAILURE - 3) + "..." : text;
   }
 
   static Builder builder() {

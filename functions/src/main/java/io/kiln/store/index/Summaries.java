@@ -22,8 +22,7 @@ final class Summaries {
   private final Function<BuildId, Optional<Origin>> origins;
   private final IndexMemory memory;
 
-  Summaries(
-      Journal journal, Function<BuildId, Optional<Origin>> origins, IndexMemory memory) {
+  Summaries(Journal journal, Function<BuildId, Optional<Origin>> origins, IndexMemory memory) {
     this.journal = journal;
     this.origins = origins;
     this.memory = memory;

@@ -112,7 +112,10 @@ public final class BundleZip {
       }
       return true;
     } catch (Limited.TooLong tooLong) {
-      add(path, "unpacks to more than " + mostBytes + " bytes with what is before it", "Pack less.");
+      add(
+          path,
+          "unpacks to more than " + mostBytes + " bytes with what is before it",
+          "Pack less.");
       return false;
     } catch (IOException damaged) {
       add(path, "is damaged: " + damaged.getMessage(), "Make the zip anew.");

@@ -11,8 +11,14 @@ import org.immutables.value.Value;
 public interface Order extends WithOrder {
   Parcel parcel();
 
-  /** The template's path in the parcel; messages name it so. */
+  /** The template's path in the parcel. */
   String template();
+
+  /** What messages call the template: as a person typed it. */
+  @Value.Default
+  default String name() {
+    return template();
+  }
 
   /** Where the parcel lies in the template's eyes: absolute. */
   @Value.Default

@@ -44,7 +44,7 @@ public final class Prepared {
     Laid laid = Laid.out(order.root(), order.workingDir(), order.parcel());
     TemplateInput input =
         TemplateInput.builder()
-            .name(order.template())
+            .name(order.name())
             .text(text(order))
             .variables(order.variables())
             .environment(order.environment())
@@ -64,7 +64,7 @@ public final class Prepared {
       throw new InvalidTemplate(
           List.of(
               Problem.of(
-                  Place.of(order.template()),
+                  Place.of(order.name()),
                   "open " + order.template() + ": no such file or directory",
                   "Name one of the files that came with it: "
                       + String.join(", ", order.parcel().paths()))));
@@ -80,21 +80,21 @@ public final class Prepared {
   private void checkChoice() {
     Set<String> names =
         template.builders().stream().map(EcsBuilder::name).collect(Collectors.toSet());
-    Problems problems = new Problems(order.template());
+    Problems problems = new Problems(order.name());
     List<String> named = new ArrayList<>(order.only());
     named.addAll(order.except());
     named.removeAll(names);
     for (String unknown : named) {
       problems.add(
           Problem.of(
-              Place.of(order.template()),
+              Place.of(order.name()),
               "no builder is named '" + unknown + "' (only, except)",
               "The template's builders are " + String.join(", ", names) + "."));
     }
     if (problems.isEmpty() && builders().isEmpty()) {
       problems.add(
           Problem.of(
-              Place.of(order.template()),
+              Place.of(order.name()),
               "no builder is left to run",
               "Leave out 'only' and 'except', or name other builders."));
     }

@@ -52,7 +52,8 @@ final class ZipNames {
     }
     return zip.canReadEntryData(entry)
         ? Optional.empty()
-        : Optional.of("is compressed by a method that is not supported (" + entry.getMethod() + ")");
+        : Optional.of(
+            "is compressed by a method that is not supported (" + entry.getMethod() + ")");
   }
 
   /** Permission bits; a zip that was not made on Unix has none. */

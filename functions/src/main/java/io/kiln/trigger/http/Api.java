@@ -4,6 +4,7 @@ import io.kiln.build.NoSuchBuild;
 import io.kiln.build.StepFailure;
 import io.kiln.store.AuditEntry;
 import io.kiln.template.problem.InvalidTemplate;
+import io.kiln.trigger.bundle.BadBundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,8 +54,6 @@ public final class Api {
       return served(request);
     } catch (HttpProblem problem) {
       return problem.answer();
-    } catch (InvalidTemplate invalid) {
-      return Problems.invalid(invalid.problems()).answer();
     } catch (NoSuchBuild none) {
       return HttpProblem.of(404, String.valueOf(none.getMessage())).answer();
     } catch (StepFailure failure) {
@@ -88,31 +87,34 @@ public final class Api {
     if (methods.isEmpty()) {
       throw HttpProblem.of(404, "There is nothing at '" + request.target() + "'.");
     }
-    throw HttpProblem.of(405, "'" + request.target() + "' takes " + String.join(", ", methods) + ".")
+    throw HttpProblem.of(
+            405, "'" + request.target() + "' takes " + String.join(", ", methods) + ".")
         .header("Allow", String.join(", ", methods));
   }
 
   private HttpAnswer audited(Route route, Call call) {
     if (!route.changes()) {
-      return route.answer(call);
+      return answer(route, call);
     }
     AuditEntry entry = entry(route, call);
     site.store().audit().asked(entry);
-    HttpAnswer answer = answer(call.request(), route, call);
+    HttpAnswer answer = answer(route, call);
     site.store()
         .audit()
         .answered(entry, answer.status() + " " + answer.headers().getOrDefault("Location", ""));
     return answer;
   }
 
-  /** A change that is refused has its answer in the audit trail too. */
-  private HttpAnswer answer(HttpRequest request, Route route, Call call) {
+  /** What a caller has done wrong is an answer; the audit trail has that of a change, too. */
+  private static HttpAnswer answer(Route route, Call call) {
     try {
       return route.answer(call);
     } catch (HttpProblem problem) {
       return problem.answer();
     } catch (InvalidTemplate invalid) {
       return Problems.invalid(invalid.problems()).answer();
+    } catch (BadBundle bad) {
+      return Problems.invalid(bad.problems()).answer();
     }
   }
 
@@ -125,7 +127,10 @@ public final class Api {
         .what(route.id())
         .target(request.target())
         .address(request.sender().address())
-        .agent(request.header("user-agent").map(agent -> agent.substring(0, Math.min(200, agent.length()))))
+        .agent(
+            request
+                .header("user-agent")
+                .map(agent -> agent.substring(0, Math.min(200, agent.length()))))
         .build();
   }
 

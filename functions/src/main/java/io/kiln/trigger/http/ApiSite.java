@@ -8,6 +8,7 @@ import io.kiln.trigger.AccessTokens;
 import io.kiln.trigger.Runs;
 import io.kiln.trigger.Starts;
 import java.time.Clock;
+import java.util.Map;
 import org.immutables.value.Value;
 
 /** What the API stands on. */
@@ -33,7 +34,10 @@ public interface ApiSite {
 
   Linger linger();
 
-  /** As `kiln version` says it. */
+  /** The function's own environment; only what the rules allow is shown to templates. */
+  Map<String, String> environment();
+
+  /** As {@code kiln version} says it. */
   String version();
 
   static Builder builder() {

@@ -64,9 +64,7 @@ final class BuildFilter {
   }
 
   private void text(String name, Function<BuildSummary, String> part) {
-    request
-        .parameter(name)
-        .ifPresent(text -> wanted.add(build -> part.apply(build).equals(text)));
+    request.parameter(name).ifPresent(text -> wanted.add(build -> part.apply(build).equals(text)));
   }
 
   private interface Compared {

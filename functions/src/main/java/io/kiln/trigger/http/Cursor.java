@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Where a page of a list ends: the last build on it, not a number, for new builds come in front. */
+/**
+ * Where a page of a list ends: the last build on it, not a number, for new builds come in front.
+ */
 final class Cursor {
   private final Instant startedAt;
   private final String id;

@@ -58,7 +58,8 @@ final class Gate {
     String given = request.header("authorization").orElse("");
     boolean bearer = given.toLowerCase(Locale.ROOT).startsWith("bearer ");
     if (bearer) {
-      TokenRecord token = tokens.recognise(given.substring("bearer ".length()).strip()).orElse(null);
+      TokenRecord token =
+          tokens.recognise(given.substring("bearer ".length()).strip()).orElse(null);
       if (token != null) {
         return counted(
             new Caller(

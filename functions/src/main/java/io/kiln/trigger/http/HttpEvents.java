@@ -116,7 +116,9 @@ final class HttpEvents {
 
   private static Map<String, String> texts(JsonNode object) {
     Map<String, String> texts = new TreeMap<>();
-    object.fields().forEachRemaining(field -> texts.put(field.getKey(), field.getValue().asText()));
+    object
+        .properties()
+        .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
     return texts;
   }
 }

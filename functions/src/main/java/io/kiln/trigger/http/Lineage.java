@@ -38,8 +38,7 @@ final class Lineage {
         // newest first: whoever replaced an image has been seen before the image itself
         build
             .replacedImageId()
-            .ifPresent(
-                old -> replaced.put(old, build.imageIds().getOrDefault(build.region(), "")));
+            .ifPresent(old -> replaced.put(old, build.imageIds().getOrDefault(build.region(), "")));
       }
     }
     return new Lineage(images);

@@ -32,9 +32,7 @@ final class Problems {
   static ArrayNode warnings(ObjectNode body, List<Warning> warnings) {
     ArrayNode list = body.putArray("warnings");
     for (Warning warning : warnings) {
-      list.addObject()
-          .put("place", warning.place().toString())
-          .put("message", warning.message());
+      list.addObject().put("place", warning.place().toString()).put("message", warning.message());
     }
     return list;
   }

@@ -64,7 +64,7 @@ final class Route {
 
   /** What the parts in braces are in this path; empty when it is another route's. */
   Optional<Map<String, String>> match(List<String> parts) {
-    String[] pattern = path.substring(1).split("/");
+    String[] pattern = path.substring(1).split("/", -1);
     if (parts.size() != pattern.length) {
       return Optional.empty();
     }

@@ -68,8 +68,7 @@ final class TokenDesk {
 
   private HttpAnswer revoke(Call call) {
     String id = call.part("token");
-    TokenRecord unusedKnown =
-        site.store().tokens().find(id).orElseThrow(Call.missing("token", id));
+    TokenRecord unusedKnown = site.store().tokens().find(id).orElseThrow(Call.missing("token", id));
     site.store().tokens().revoke(id);
     return HttpAnswer.nothing();
   }

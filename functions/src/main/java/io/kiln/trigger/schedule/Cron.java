@@ -20,8 +20,7 @@ import java.util.Optional;
 public final class Cron {
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-  private static final List<String> DAYS =
-      List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+  private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
   /** 29 February can be eight years away. */
   private static final int YEARS = 9;
@@ -53,7 +52,9 @@ public final class Cron {
     String[] fields = text.strip().split("\\s+", -1);
     if (fields.length != 5) {
       throw new IllegalArgumentException(
-          "'" + text + "' has not five fields: minute, hour, day of the month, month, day of the"
+          "'"
+              + text
+              + "' has not five fields: minute, hour, day of the month, month, day of the"
               + " week, as in '30 3 * * *'");
     }
     Cron cron = new Cron(String.join(" ", fields), zone(zone), fields);

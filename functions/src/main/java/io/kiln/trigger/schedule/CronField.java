@@ -61,7 +61,18 @@ final class CronField {
 
   private static IllegalArgumentException wrong(String what, String text, int first, int last) {
     return new IllegalArgumentException(
-        "'" + text + "' is no " + what + ": write *, a number from " + first + " to " + last
-            + ", a range like " + first + "-" + last + ", a step like */2, or a list of them");
+        "'"
+            + text
+            + "' is no "
+            + what
+            + ": write *, a number from "
+            + first
+            + " to "
+            + last
+            + ", a range like "
+            + first
+            + "-"
+            + last
+            + ", a step like */2, or a list of them");
   }
 }

@@ -1,4 +1,6 @@
-/** When something is to be baked again: cron expressions in a time zone, and what goes with them. */
+/**
+ * When something is to be baked again: cron expressions in a time zone, and what goes with them.
+ */
 @NullMarked
 package io.kiln.trigger.schedule;
 

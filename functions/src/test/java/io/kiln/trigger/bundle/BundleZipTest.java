@@ -42,9 +42,7 @@ class BundleZipTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "../evil", "a/../../evil", "/etc/passwd", "C:/evil", "a//b", "./a", "a\u0001b"
-      })
+      strings = {"../evil", "a/../../evil", "/etc/passwd", "C:/evil", "a//b", "./a", "a\u0001b"})
   void aPathThatLeadsOutsideIsRefusedByName(String path) {
     byte[] zip = new Zips().with("template.json", "{}").with(path, "evil").bytes();
 

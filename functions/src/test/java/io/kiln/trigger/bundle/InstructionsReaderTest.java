@@ -59,8 +59,7 @@ class InstructionsReaderTest {
                     "{\"shedule\":{},\n\"on_error\":\"ask\",\n"
                         + "\"schedule\":{\"cron\":\"61 3 * * *\",\"max_failures\":0,"
                         + "\"watch\":[\"file:///etc/passwd\"]}}"))
-        .isInstanceOfSatisfying(
-            InvalidTemplate.class, e -> assertThat(e.problems()).hasSize(5))
+        .isInstanceOfSatisfying(InvalidTemplate.class, e -> assertThat(e.problems()).hasSize(5))
         .hasMessageContaining("kiln.json:2:")
         .hasMessageContaining("'61' is no minute");
   }

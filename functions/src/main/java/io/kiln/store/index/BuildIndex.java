@@ -85,7 +85,7 @@ public final class BuildIndex {
       }
     }
     List<BuildSummary> over =
-        summaries.read(fresh).stream().filter(BuildSummary::isFinal).collect(Collectors.toList());
+        summaries.read(fresh).stream().filter(BuildSummary::settled).collect(Collectors.toList());
     if (over.size() >= FOLD) {
       fold(over);
       over.forEach(summary -> marks.remove(summary.id()));
@@ -116,8 +116,8 @@ public final class BuildIndex {
     for (int from = 0; from < missing.size(); from += LARGEST_CHUNK) {
       List<BuildId> some = missing.subList(from, Math.min(missing.size(), from + LARGEST_CHUNK));
       List<BuildSummary> found = summaries.read(some);
-      fold(found.stream().filter(BuildSummary::isFinal).collect(Collectors.toList()));
-      found.stream().filter(s -> !s.isFinal()).forEach(s -> marks.add(s.id()));
+      fold(found.stream().filter(BuildSummary::settled).collect(Collectors.toList()));
+      found.stream().filter(s -> !s.settled()).forEach(s -> marks.add(s.id()));
       if (from + LARGEST_CHUNK < missing.size() && clock.instant().isAfter(end)) {
         return false;
       }

@@ -57,7 +57,7 @@ public interface BuildSummary {
   Optional<String> replacedImageId();
 
   /** Whether nothing can change it any more: it is over, and nothing of it is left to undo. */
-  default boolean isFinal() {
+  default boolean settled() {
     return phase() == Phase.ENDED && cleanup().filter(Cleanup.CLEAN::equals).isPresent();
   }
 

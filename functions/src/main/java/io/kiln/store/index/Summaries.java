@@ -40,7 +40,7 @@ final class Summaries {
 
   private Optional<BuildSummary> read(BuildId id) {
     Optional<BuildSummary> known = memory.find(id);
-    if (known.filter(BuildSummary::isFinal).isPresent()) {
+    if (known.filter(BuildSummary::settled).isPresent()) {
       return known;
     }
     Optional<Origin> origin = known.isPresent() ? known.get().origin() : origins.apply(id);

@@ -116,9 +116,7 @@ final class HttpEvents {
 
   private static Map<String, String> texts(JsonNode object) {
     Map<String, String> texts = new TreeMap<>();
-    object
-        .properties()
-        .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+    object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
     return texts;
   }
 }

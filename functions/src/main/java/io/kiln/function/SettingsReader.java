@@ -4,13 +4,8 @@ import io.kiln.build.Endpoint;
 import io.kiln.function.Settings.Driver;
 import io.kiln.template.Secret;
 import io.kiln.trigger.Scope;
-<<<<<<< HEAD
-import io.kiln.trigger.http.ApiRules.Door;
-import io.kiln.trigger.http.ApiRules;
-=======
 import io.kiln.trigger.http.ApiRules;
 import io.kiln.trigger.http.ApiRules.Door;
->>>>>>> e9ad91448f4cde4b6a992cdc25b700fb64cb0449
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

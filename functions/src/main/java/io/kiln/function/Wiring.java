@@ -5,22 +5,16 @@ import io.kiln.build.StateMachine;
 import io.kiln.build.Undo;
 import io.kiln.build.Watch;
 import io.kiln.store.Store;
-<<<<<<< HEAD
 import io.kiln.template.Template;
-=======
->>>>>>> e9ad91448f4cde4b6a992cdc25b700fb64cb0449
 import io.kiln.trigger.AccessTokens;
 import io.kiln.trigger.Executions;
 import io.kiln.trigger.Runs;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Submit;
 import io.kiln.trigger.Tick;
-<<<<<<< HEAD
 import io.kiln.trigger.notice.Notices;
 import io.kiln.trigger.series.Schedules;
 import io.kiln.trigger.series.SeriesSite;
-=======
->>>>>>> e9ad91448f4cde4b6a992cdc25b700fb64cb0449
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -34,19 +28,13 @@ public final class Wiring {
   private final StateMachine machine;
   private final Clock clock;
   private final SecureRandom random;
-<<<<<<< HEAD
   private final Site site;
-=======
->>>>>>> e9ad91448f4cde4b6a992cdc25b700fb64cb0449
 
   public Wiring(Site site) {
     this.store = new Store(site.bucket(), site.random());
     this.clock = site.clock();
     this.random = site.random();
-<<<<<<< HEAD
     this.site = site;
-=======
->>>>>>> e9ad91448f4cde4b6a992cdc25b700fb64cb0449
     Benches benches = new Benches(site, store);
     this.submit = new Submit(store, benches, site.settings().stack(), site.clock());
     this.machine = new StateMachine(store, benches, site.clock(), () -> nonce(site));
@@ -92,7 +80,6 @@ public final class Wiring {
     return machine;
   }
 
-<<<<<<< HEAD
   /** What looks after uploads and schedules, but for its way to the web. */
   SeriesSite.Builder series(Starts starts) {
     return SeriesSite.builder()
@@ -111,8 +98,6 @@ public final class Wiring {
     return new Schedules(store, clock);
   }
 
-=======
->>>>>>> e9ad91448f4cde4b6a992cdc25b700fb64cb0449
   /** The tick where no flow drives. */
   public Tick tick() {
     return new Tick(store, machine, clock);

@@ -43,6 +43,9 @@ public interface Bundle {
   /** Which of the template's builders this build bakes. */
   String builderName();
 
+  /** What {@code -except} named: post-processors of these names are left out. */
+  List<String> except();
+
   /** Whether an existing image of the name is replaced. */
   boolean force();
 

@@ -53,6 +53,14 @@ public final class Cloud implements AutoCloseable {
     return new Images(rpc);
   }
 
+  public ImageCopies imageCopies() {
+    return new ImageCopies(rpc);
+  }
+
+  public ImageShares imageShares() {
+    return new ImageShares(rpc);
+  }
+
   public KeyPairs keyPairs() {
     return new KeyPairs(rpc);
   }

@@ -2,9 +2,11 @@ package io.kiln.function;
 
 import io.kiln.build.Bundle;
 import io.kiln.template.EcsBuilder;
+import io.kiln.template.Selection;
 import io.kiln.template.Template;
 import io.kiln.template.TemplateFiles;
 import io.kiln.template.TemplateInput;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,7 @@ final class Bundled {
         .workingDir(bundle.workingDir())
         .files(files(bundle))
         .seed(bundle.seed())
+        .selection(Selection.of(List.of(bundle.builderName()), bundle.except()))
         .build();
   }
 

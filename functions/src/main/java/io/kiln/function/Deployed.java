@@ -52,12 +52,12 @@ final class Deployed implements AutoCloseable {
   }
 
   Tick tick() {
-    return settings.driver() == Settings.Driver.FLOW ? wiring.tick(executions()) : wiring.tick();
+    return executions().map(wiring::tick).orElseGet(wiring::tick);
   }
 
   /** Who drives what begins here. */
   Starts starts() {
-    return settings.driver() == Settings.Driver.FLOW ? executions()::start : Starts.byTick();
+    return executions().<Starts>map(flow -> flow::start).orElseGet(Starts::byTick);
   }
 
   /** Uploads and schedules. */
@@ -96,9 +96,13 @@ final class Deployed implements AutoCloseable {
     return settings;
   }
 
-  private FlowExecutions executions() {
-    return new FlowExecutions(
-        cloud.flows(), settings.region().orElseThrow(), settings.flow().orElseThrow());
+  /** The flow's executions; empty where the tick drives. */
+  Optional<FlowExecutions> executions() {
+    return settings.driver() == Settings.Driver.FLOW
+        ? Optional.of(
+            new FlowExecutions(
+                cloud.flows(), settings.region().orElseThrow(), settings.flow().orElseThrow()))
+        : Optional.empty();
   }
 
   @Override

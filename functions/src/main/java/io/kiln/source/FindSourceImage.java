@@ -70,7 +70,7 @@ public final class FindSourceImage implements Step {
     return images.find(query.build()).one();
   }
 
-  private static ImageQuery.Builder query(Build build) {
-    return ImageQuery.builder().region(build.region());
+  private ImageQuery.Builder query(Build build) {
+    return ImageQuery.builder().region(build.region()).expired(config.skipImageValidation());
   }
 }

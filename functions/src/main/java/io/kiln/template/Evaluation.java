@@ -1,16 +1,10 @@
 package io.kiln.template;
 
-import io.kiln.template.json.JsonReader;
-import io.kiln.template.json.JsonValue;
-import io.kiln.template.json.JsonValue.Kind;
-import io.kiln.template.json.MalformedJson;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One pass from text to values, in the order in which later parts need earlier ones. */
 final class Evaluation {
@@ -19,8 +13,10 @@ final class Evaluation {
   final Environment environment;
   final List<RawBuilder> raws = new ArrayList<>();
   final Map<String, List<Provisioner>> provisioners = new LinkedHashMap<>();
+  final Map<String, List<List<PostProcessor>>> postProcessors = new LinkedHashMap<>();
   final List<EcsBuilder> builders = new ArrayList<>();
-  final Root root;
+  final Map<String, Provisioner> cleanups = new LinkedHashMap<>();
+  final Document document;
   final Variables variables;
   final Surroundings around;
 
@@ -28,27 +24,34 @@ final class Evaluation {
     this.in = in;
     this.problems = new Problems(in.name());
     this.environment = new Environment(in.environment());
-    this.root = new Root(parse(), problems);
-    this.variables = new Variables(in, environment, root.variables(), problems);
+    this.document = Document.read(in, problems, problems);
+    this.variables = new Variables(in, environment, document.variables, problems);
     this.around = new Surroundings(in, environment, variables, problems);
   }
 
   void run() {
-    refuseLater();
+    new MinVersion(problems).check(document.root, in.packerVersion());
     variables.resolve();
-    List<RawBuilder> found = new RawBuilders(around.names(), problems).read(root);
-    Set<String> names = new LinkedHashSet<>();
-    found.forEach(builder -> names.add(builder.rawName()));
-    List<RawProvisioner> steps = new RawProvisioners(names, problems).read(root);
-    found.forEach(builder -> build(builder, steps));
-    variables.warnOfUnused(root.document().spot());
+    selected().forEach(this::build);
+    variables.warnOfUnused(document.root.document().spot());
     problems.throwIfAny(Masked.declaredIn(this));
   }
 
-  private void build(RawBuilder raw, List<RawProvisioner> steps) {
+  private List<RawBuilder> selected() {
+    Builders all = new Builders(around.names(), in.selection(), problems);
+    return all.selected(document.builders, document.root);
+  }
+
+  private void build(RawBuilder raw) {
     EcsBuilder builder = new EcsReader(around).read(raw);
-    List<Provisioner> own = new ProvisionerReader(around).read(steps, raw);
-    if (builder.communicator().isEmpty() && !own.isEmpty()) {
+    ProvisionerReader reader = new ProvisionerReader(around);
+    List<Provisioner> own = reader.read(document.provisioners, raw);
+    document
+        .cleanup
+        .flatMap(cleanup -> reader.one(cleanup, raw))
+        .ifPresent(cleanup -> cleanups.put(builder.name(), cleanup));
+    boolean idle = own.isEmpty() && !cleanups.containsKey(builder.name());
+    if (builder.communicator().isEmpty() && !idle) {
       problems.add(
           raw.object().spot(),
           "provisioners need a communicator, and builder '" + raw.name() + "' has none",
@@ -56,38 +59,8 @@ final class Evaluation {
     }
     builders.add(builder);
     provisioners.put(builder.name(), own);
+    PostProcessorReader chains = new PostProcessorReader(around, in.selection());
+    postProcessors.put(builder.name(), chains.read(document.postProcessors, raw));
     raws.add(raw);
-  }
-
-  private JsonValue parse() {
-    try {
-      return JsonReader.read(in.text());
-    } catch (MalformedJson e) {
-      problems.add(e.spot(), e.reason());
-      problems.throwIfAny(Set.of());
-      throw e;
-    }
-  }
-
-  private void refuseLater() {
-    new MinVersion(problems).check(root, in.packerVersion());
-    for (JsonValue later : root.list("post-processors")) {
-      String type =
-          later.is(Kind.STRING)
-              ? later.text()
-              : later.member("type").map(JsonValue::text).orElse("");
-      String name = type.isEmpty() ? "post-processors are" : "post-processor '" + type + "' is";
-      problems.add(
-          later.spot(),
-          name + " not supported yet",
-          "Take it out, and run it on the image yourself.");
-    }
-    root.member("error-cleanup-provisioner")
-        .ifPresent(
-            value ->
-                problems.add(
-                    value.spot(),
-                    "error-cleanup-provisioner is not supported yet",
-                    "Take it out: Kiln deletes what it made by itself."));
   }
 }

@@ -1,6 +1,5 @@
 package io.kiln.template;
 
-import static io.kiln.template.go.GoFunction.Takes.ANY;
 import static io.kiln.template.go.GoFunction.Takes.STRING;
 
 import io.kiln.template.go.GoFunction;
@@ -11,46 +10,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Packer's functions, for one text of one template. */
 final class Functions {
   /** Of all functions a template may call, somewhere. */
-  static final Set<String> NAMES = names();
+  static final Set<String> NAMES = FunctionTable.names();
 
   private final Map<String, GoFunction> all = new TreeMap<>(TextFunctions.ALL);
 
-  private Functions() {}
+  private final String version;
+
+  private Functions(String version) {
+    this.version = version;
+  }
 
   /** What may be called anywhere; whoever evaluates a certain place adds that place's functions. */
   static Functions of(TemplateInput in, String place) {
-    Functions functions = new Functions();
+    Functions functions = new Functions(in.packerVersion());
     Uuids uuids = new Uuids(in.seed() + "/" + place);
     functions.constant("timestamp", String.valueOf(in.startedAt().getEpochSecond()));
     functions.constant("pwd", in.workingDir());
     functions.constant("template_dir", in.templateDir());
-    functions.constant("packer_version", in.packerVersion());
     functions.all.put("uuid", GoFunction.of(args -> uuids.next()));
     functions.all.put("isotime", GoFunction.variadic(args -> isotime(in, args), STRING));
     functions.text("strftime", format -> Strftime.format(in.startedAt(), format));
-    functions.refuse("env", "env vars are not allowed here");
-    functions.refuse("build_name", "build_name not available");
-    functions.refuse("build_type", "build_type not available");
-    functions.refuse("build", "build variables are only known to provisioners");
+    functions.text("env", name -> refuse("env vars are not allowed here"));
+    functions.unavailable("build_name").unavailable("build_type").unavailable("packer_version");
+    functions.text(
+        "build",
+        name ->
+            refuse(
+                "Error validating build variable: the given variable "
+                    + name
+                    + " will not be passed into your plugin."));
     return functions;
   }
 
   private static String words(List<Object> values) {
     return values.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"));
-  }
-
-  private static Set<String> names() {
-    Set<String> names = new TreeSet<>(TextFunctions.ALL.keySet());
-    names.addAll(List.of("timestamp", "isotime", "strftime", "uuid", "user", "env", "build"));
-    names.addAll(List.of("pwd", "template_dir", "packer_version", "build_name", "build_type"));
-    return names;
   }
 
   private static String isotime(TemplateInput in, List<Object> layout) {
@@ -73,7 +72,15 @@ final class Functions {
 
   /** Adds what is known once a builder is chosen. */
   Functions of(RawBuilder builder) {
-    return constant("build_name", builder.name()).constant("build_type", builder.type());
+    return constant("build_name", builder.name())
+        .constant("build_type", builder.type())
+        .constant("packer_version", version);
+  }
+
+  /** Adds what only a builder's options may call. */
+  Functions names() {
+    return text("clean_resource_name", TextFunctions::clean)
+        .text("clean_image_name", TextFunctions::clean);
   }
 
   /** Adds {{build `ID`}} and its like. */
@@ -81,14 +88,18 @@ final class Functions {
     return text("build", name -> BuildFields.require(fields, name));
   }
 
-  private void refuse(String name, String reason) {
-    all.put(
-        name,
-        GoFunction.variadic(
-            args -> {
-              throw TemplateError.of(reason);
-            },
-            ANY));
+  /** Packer's words for a function that has nothing to say at this place. */
+  Functions unavailable(String name) {
+    return unavailable(name, name + " not available");
+  }
+
+  Functions unavailable(String name, String reason) {
+    all.put(name, GoFunction.of(args -> refuse(reason)));
+    return this;
+  }
+
+  private static String refuse(String reason) {
+    throw TemplateError.of(reason);
   }
 
   Map<String, GoFunction> all() {

@@ -1,6 +1,5 @@
 package io.kiln.template;
 
-import io.kiln.template.go.GoTemplate;
 import io.kiln.template.go.TemplateError;
 import io.kiln.template.problem.InvalidTemplate;
 import io.kiln.template.problem.Place;
@@ -14,8 +13,6 @@ import java.util.Optional;
  * `ID`}}. The same input gives the same text, however often an invocation repeats it.
  */
 public final class Interpolation {
-  private static final int MOST_ROUNDS = 100;
-
   private final TemplateInput in;
   private final RawBuilder builder;
   private final Map<String, String> variables;
@@ -45,19 +42,11 @@ public final class Interpolation {
   }
 
   private String stable(Place place, String text, Map<String, ?> fields) {
-    String last = text;
-    for (int round = 0; round < MOST_ROUNDS && last.contains("{{"); round++) {
-      Functions functions =
-          Functions.of(in, place.path() + "/" + text)
-              .of(builder)
-              .build(fields)
-              .text("user", name -> variables.getOrDefault(name, ""));
-      String next = GoTemplate.parse(last, functions.all()).run(Optional.of(fields));
-      if (next.equals(last)) {
-        return next;
-      }
-      last = next;
-    }
-    return last;
+    Functions functions =
+        Functions.of(in, place.path() + "/" + text)
+            .of(builder)
+            .build(fields)
+            .text("user", name -> variables.getOrDefault(name, ""));
+    return Stable.render(text, functions.all(), Optional.of(fields));
   }
 }

@@ -33,7 +33,7 @@ final class Masked {
   private static Masked declared(Evaluation evaluation) {
     Masked masked = new Masked();
     Map<String, String> variables = evaluation.variables.values();
-    evaluation.root.sensitive().forEach(name -> masked.add(variables.getOrDefault(name, "")));
+    evaluation.document.sensitive.forEach(name -> masked.add(variables.getOrDefault(name, "")));
     masked.builders(evaluation.builders);
     return masked;
   }

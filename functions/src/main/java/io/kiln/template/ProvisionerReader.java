@@ -17,19 +17,28 @@ final class ProvisionerReader {
   private static final Set<String> RAW = Set.of("execute_command");
 
   private final Surroundings around;
+  private final UnknownType types;
 
   ProvisionerReader(Surroundings around) {
     this.around = around;
+    this.types = new UnknownType("provisioner", ProvisionerOptions.TYPES, around.problems());
   }
 
   List<Provisioner> read(List<RawProvisioner> all, RawBuilder builder) {
     List<Provisioner> own = new ArrayList<>();
     for (RawProvisioner provisioner : all) {
       if (provisioner.isFor(builder.rawName())) {
-        own.add(read(provisioner, builder));
+        one(provisioner, builder).ifPresent(own::add);
       }
     }
     return own;
+  }
+
+  /** A single provisioner, whichever builders it is meant for; empty when its type is refused. */
+  Optional<Provisioner> one(RawProvisioner provisioner, RawBuilder builder) {
+    return types.isTaken(provisioner.type(), provisioner.object())
+        ? Optional.of(read(provisioner, builder))
+        : Optional.empty();
   }
 
   private Provisioner read(RawProvisioner provisioner, RawBuilder builder) {

@@ -21,7 +21,12 @@ final class RawBuilder {
     return rawName;
   }
 
-  /** What build_name answers. */
+  /** The same with its name rendered. */
+  RawBuilder named(String rendered) {
+    return new RawBuilder(rawName, rendered, type, object);
+  }
+
+  /** What build_name answers: as written until the variables are known. */
   String name() {
     return name;
   }

@@ -2,26 +2,24 @@ package io.kiln.template;
 
 import io.kiln.template.json.JsonValue;
 import io.kiln.template.json.JsonValue.Kind;
-import io.kiln.template.option.Nearest;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Finds a template's builders: each an object with a known type and a name of its own. */
+/** Finds a template's builders: each an object with a type and a name of its own. */
 final class RawBuilders {
   static final String TYPE = "alicloud-ecs";
 
-  private final Rendering rendering;
   private final Problems problems;
+  private final Problems later;
   private final Set<String> names = new HashSet<>();
 
-  RawBuilders(Rendering rendering, Problems problems) {
-    this.rendering = rendering;
+  RawBuilders(Problems problems, Problems later) {
     this.problems = problems;
+    this.later = later;
   }
 
   List<RawBuilder> read(Root root) {
@@ -36,7 +34,7 @@ final class RawBuilders {
                 && root.member("builders").isEmpty());
     if (number == 0 && !broken) {
       String remedy = "Add one: \"builders\": [{\"type\": \"" + TYPE + "\", ...}].";
-      problems.add(root.document().spot(), "at least one builder must be defined", remedy);
+      later.add(root.document().spot(), "at least one builder must be defined", remedy);
     }
     return all;
   }
@@ -52,18 +50,14 @@ final class RawBuilders {
       problems.add(value.spot(), label + "missing 'type'", "Add \"type\": \"" + TYPE + "\".");
       return Optional.empty();
     }
-    if (!type.equals(TYPE)) {
-      unknownType(value, type);
-      return Optional.empty();
-    }
     String given = text(value, "name", label);
     String rawName = given.isEmpty() ? type : given;
     if (!names.add(rawName)) {
       String message = label + "builder with name '" + rawName + "' already exists";
       problems.add(value.spot(), message, "Give each builder a \"name\" of its own.");
+      return Optional.empty();
     }
-    String name = rendering.text(value.withText(rawName), rawName, "name");
-    return Optional.of(new RawBuilder(rawName, name, type, value));
+    return Optional.of(new RawBuilder(rawName, rawName, type, value));
   }
 
   private String text(JsonValue builder, String key, String label) {
@@ -74,14 +68,5 @@ final class RawBuilders {
       problems.add(value.get().spot(), message);
     }
     return value.filter(v -> v.is(Kind.STRING)).map(JsonValue::text).orElse("");
-  }
-
-  private void unknownType(JsonValue builder, String type) {
-    String remedy =
-        Nearest.among(type.replace('-', '_'), Stream.of(TYPE.replace('-', '_')))
-            .map(near -> "Did you mean \"" + TYPE + "\"?")
-            .orElse("Kiln bakes with " + TYPE + "; use Packer itself for the others.");
-    JsonValue at = builder.member("type").orElse(builder);
-    problems.add(at.spot(), "Unknown builder " + type, remedy);
   }
 }

@@ -9,20 +9,14 @@ import java.util.Set;
 final class RawProvisioner {
   private final String type;
   private final JsonValue object;
-  private final Set<String> only;
-  private final Set<String> except;
+  private final OnlyExcept builders;
   private final Map<String, JsonValue> overrides;
 
   RawProvisioner(
-      String type,
-      JsonValue object,
-      Set<String> only,
-      Set<String> except,
-      Map<String, JsonValue> overrides) {
+      String type, JsonValue object, OnlyExcept builders, Map<String, JsonValue> overrides) {
     this.type = type;
     this.object = object;
-    this.only = only;
-    this.except = except;
+    this.builders = builders;
     this.overrides = overrides;
   }
 
@@ -30,8 +24,12 @@ final class RawProvisioner {
     return type;
   }
 
+  JsonValue object() {
+    return object;
+  }
+
   boolean isFor(String builder) {
-    return only.isEmpty() ? !except.contains(builder) : only.contains(builder);
+    return builders.allows(builder);
   }
 
   /** The provisioner's options with those that the builder of that name changes. */

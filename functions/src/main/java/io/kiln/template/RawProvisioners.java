@@ -2,27 +2,23 @@ package io.kiln.template;
 
 import io.kiln.template.json.JsonValue;
 import io.kiln.template.json.JsonValue.Kind;
-import io.kiln.template.option.Nearest;
-import io.kiln.template.option.ProvisionerOptions;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Finds a template's provisioners: each an object of a known type, for builders there are. */
+/** Finds a template's provisioners: each an object with a type, for builders there are. */
 final class RawProvisioners {
-  private static final Set<String> TYPES = Set.of("shell", "file");
-
   private final Set<String> builders;
   private final Problems problems;
+  private final Problems later;
 
-  RawProvisioners(Set<String> builders, Problems problems) {
+  RawProvisioners(Set<String> builders, Problems problems, Problems later) {
     this.builders = builders;
     this.problems = problems;
+    this.later = later;
   }
 
   List<RawProvisioner> read(Root root) {
@@ -32,6 +28,12 @@ final class RawProvisioners {
       provisioner("provisioner " + ++number + ": ", value).ifPresent(all::add);
     }
     return all;
+  }
+
+  /** What runs when the build fails, before anything is deleted. */
+  Optional<RawProvisioner> cleanup(Root root) {
+    return root.member("error-cleanup-provisioner")
+        .flatMap(value -> provisioner("On Error Cleanup Provisioner error: ", value));
   }
 
   private Optional<RawProvisioner> provisioner(String label, JsonValue value) {
@@ -44,38 +46,9 @@ final class RawProvisioners {
       problems.add(value.spot(), label + "missing 'type'", "Add \"type\": \"shell\" or \"file\".");
       return Optional.empty();
     }
-    Set<String> only = names(label, value, "only");
-    Set<String> except = names(label, value, "except");
-    if (!only.isEmpty() && !except.isEmpty()) {
-      String message = label + "only one of 'only' or 'except' may be specified";
-      problems.add(value.spot(), message, "Take out one of them.");
-    }
+    OnlyExcept meant = OnlyExcept.read(value, label, builders, later);
     Map<String, JsonValue> overrides = overrides(label, value);
-    if (!TYPES.contains(type.get().text())) {
-      unknownType(type.get());
-      return Optional.empty();
-    }
-    return Optional.of(new RawProvisioner(type.get().text(), value, only, except, overrides));
-  }
-
-  private Set<String> names(String label, JsonValue value, String key) {
-    Set<String> names = new LinkedHashSet<>();
-    Optional<JsonValue> list = value.member(key).filter(v -> !v.is(Kind.NULL));
-    List<JsonValue> elements =
-        list.map(v -> v.is(Kind.LIST) ? v.elements() : List.of(v)).orElse(List.of());
-    for (JsonValue element : elements) {
-      names.add(element.text());
-      if (!element.is(Kind.STRING)) {
-        problems.add(
-            element.spot(),
-            label + "'" + key + "' expected strings, got " + element.kind().words());
-      } else if (!builders.contains(element.text())) {
-        String message =
-            label + "'" + key + "' specified builder '" + element.text() + "' not found";
-        problems.add(element.spot(), message, builderNames());
-      }
-    }
-    return names;
+    return Optional.of(new RawProvisioner(type.get().text(), value, meant, overrides));
   }
 
   private Map<String, JsonValue> overrides(String label, JsonValue value) {
@@ -88,8 +61,10 @@ final class RawProvisioners {
     all.forEach(
         (name, options) -> {
           if (!builders.contains(name)) {
-            problems.add(
-                options.spot(), label + "override '" + name + "' doesn't exist", builderNames());
+            later.add(
+                options.spot(),
+                label + "override '" + name + "' doesn't exist",
+                OnlyExcept.builderNames(builders));
           } else if (!options.is(Kind.OBJECT)) {
             String found = options.kind().words();
             problems.add(
@@ -97,26 +72,5 @@ final class RawProvisioners {
           }
         });
     return all;
-  }
-
-  private String builderNames() {
-    return builders.isEmpty()
-        ? "There is no builder."
-        : "Name one of the builders: " + String.join(", ", builders) + ".";
-  }
-
-  private void unknownType(JsonValue type) {
-    String way = ProvisionerOptions.REFUSED.get(type.text());
-    if (way != null) {
-      problems.add(type.spot(), "provisioner '" + type.text() + "' is not supported yet", way);
-      return;
-    }
-    Stream<String> known =
-        Stream.concat(TYPES.stream(), ProvisionerOptions.REFUSED.keySet().stream());
-    String remedy =
-        Nearest.among(type.text(), known.sorted())
-            .map(name -> "Did you mean \"" + name + "\"?")
-            .orElse("Kiln runs shell and file provisioners.");
-    problems.add(type.spot(), "Unknown provisioner " + type.text(), remedy);
   }
 }

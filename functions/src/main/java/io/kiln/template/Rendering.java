@@ -18,6 +18,8 @@ import java.util.function.Function;
 
 /** Fills in the {{actions}} of every string of a JSON value. */
 final class Rendering {
+  private static final int MOST_ROUNDS = 100;
+
   private final Function<JsonValue, Map<String, GoFunction>> functions;
   private final Optional<Map<String, String>> fields;
   private final Problems problems;
@@ -71,6 +73,19 @@ final class Rendering {
   /** The text rendered; `at` and `option` say where it stands. */
   String text(JsonValue at, String text, String option) {
     return text.contains("{{") ? attempt(at, text, option, template -> template.run(fields)) : text;
+  }
+
+  /** The text rendered until nothing changes, as names are. */
+  String stable(JsonValue at, String text, String option) {
+    String last = text;
+    for (int round = 0; round < MOST_ROUNDS && last.contains("{{"); round++) {
+      String next = text(at, last, option);
+      if (next.equals(last)) {
+        break;
+      }
+      last = next;
+    }
+    return last;
   }
 
   private String attempt(

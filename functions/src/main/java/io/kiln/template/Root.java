@@ -14,19 +14,6 @@ import java.util.stream.Collectors;
 
 /** The top of a template: its known keys, each of the kind it must be. */
 final class Root {
-  private static final Map<String, Kind> KEYS =
-      Map.of(
-          "min_packer_version", Kind.STRING,
-          "description", Kind.STRING,
-          "builders", Kind.LIST,
-          "comments", Kind.LIST,
-          "push", Kind.OBJECT,
-          "post-processors", Kind.LIST,
-          "provisioners", Kind.LIST,
-          "error-cleanup-provisioner", Kind.OBJECT,
-          "variables", Kind.OBJECT,
-          "sensitive-variables", Kind.LIST);
-
   private final JsonValue document;
   private final Problems problems;
 
@@ -46,7 +33,10 @@ final class Root {
   }
 
   Optional<JsonValue> member(String key) {
-    return document.member(key).filter(value -> value.is(KEYS.getOrDefault(key, Kind.NULL)));
+    return document
+        .member(key)
+        .filter(
+            value -> RootKeys.find(key).filter(row -> value.is(RootKeys.kind(row))).isPresent());
   }
 
   List<JsonValue> list(String key) {
@@ -95,11 +85,7 @@ final class Root {
       checkComment(key, value);
       return;
     }
-    Optional<Kind> wanted =
-        KEYS.entrySet().stream()
-            .filter(known -> known.getKey().equalsIgnoreCase(key))
-            .map(Map.Entry::getValue)
-            .findFirst();
+    Optional<Kind> wanted = RootKeys.find(key).map(RootKeys::kind);
     if (wanted.isEmpty()) {
       unknown(key, value);
     } else if (!value.is(Kind.NULL) && !value.is(wanted.get())) {
@@ -119,11 +105,11 @@ final class Root {
   private void unknown(String key, JsonValue value) {
     String message = "Unknown root level key in template: '" + key + "'";
     String remedy =
-        Nearest.among(key.replace('_', '-'), KEYS.keySet().stream())
+        Nearest.among(key.replace('_', '-'), RootKeys.names().stream())
             .map(name -> "Did you mean \"" + name + "\"?")
             .orElse(
                 "Known keys: "
-                    + KEYS.keySet().stream().sorted().collect(Collectors.joining(", "))
+                    + RootKeys.names().stream().sorted().collect(Collectors.joining(", "))
                     + ".");
     problems.add(value.spot(), message, remedy);
   }

@@ -13,12 +13,10 @@ import java.util.Set;
 /** A Packer template, evaluated and checked: what is to be baked, and how. */
 public final class Template {
   private final Evaluation evaluation;
-  private final Inspection inspection;
   private final Set<String> secrets;
 
   private Template(Evaluation evaluation) {
     this.evaluation = evaluation;
-    this.inspection = Inspector.inspect(evaluation.root);
     this.secrets = Masked.in(evaluation);
   }
 
@@ -28,14 +26,38 @@ public final class Template {
    * @throws InvalidTemplate with everything that is wrong with it
    */
   public static Template evaluate(TemplateInput in) {
+    requireJson(in);
+    Evaluation evaluation = new Evaluation(in);
+    evaluation.run();
+    return new Template(evaluation);
+  }
+
+  /**
+   * Reads the template's form alone, as {@code packer validate -syntax-only} does.
+   *
+   * @throws InvalidTemplate with everything that is wrong with it
+   */
+  public static void checkForm(TemplateInput in) {
+    requireJson(in);
+    Document unused = Document.ofForm(in);
+  }
+
+  /**
+   * What {@code packer inspect} tells, of a template whose form is right.
+   *
+   * @throws InvalidTemplate when it is not
+   */
+  public static Inspection inspect(TemplateInput in) {
+    requireJson(in);
+    return Inspector.inspect(Document.ofForm(in));
+  }
+
+  private static void requireJson(TemplateInput in) {
     refusal(in.name())
         .ifPresent(
             problem -> {
               throw new InvalidTemplate(List.of(problem));
             });
-    Evaluation evaluation = new Evaluation(in);
-    evaluation.run();
-    return new Template(evaluation);
   }
 
   /** Why a file of that name cannot be read at all: HCL2, for now. */
@@ -60,6 +82,16 @@ public final class Template {
   /** Those meant for the builder, in the template's order. */
   public List<Provisioner> provisioners(EcsBuilder builder) {
     return List.copyOf(evaluation.provisioners.getOrDefault(builder.name(), List.of()));
+  }
+
+  /** What runs on the builder's machine when the build fails, before anything is deleted. */
+  public Optional<Provisioner> errorCleanup(EcsBuilder builder) {
+    return Optional.ofNullable(evaluation.cleanups.get(builder.name()));
+  }
+
+  /** The builder's chains of post-processors, in the template's order; none is empty. */
+  public List<List<PostProcessor>> postProcessors(EcsBuilder builder) {
+    return List.copyOf(evaluation.postProcessors.getOrDefault(builder.name(), List.of()));
   }
 
   /** Fills in what the builder's provisioners left open until the build runs. */
@@ -93,11 +125,6 @@ public final class Template {
   /** Every file and folder the template names. */
   public List<NamedFile> files() {
     return List.copyOf(evaluation.around.files());
-  }
-
-  /** What {@code packer inspect} prints. */
-  public Inspection inspect() {
-    return inspection;
   }
 
   /** What is wrong when a builder has to call the real cloud and has no credentials of its own. */

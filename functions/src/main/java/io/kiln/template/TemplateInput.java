@@ -32,6 +32,12 @@ public interface TemplateInput extends WithTemplateInput {
   /** What the uuid function derives its values from, so that another evaluation gives the same. */
   String seed();
 
+  /** Which builders are evaluated at all, and which post-processors are left out. */
+  @Value.Default
+  default Selection selection() {
+    return Selection.ALL;
+  }
+
   /** What packer_version answers and min_packer_version is held against. */
   @Value.Default
   default String packerVersion() {

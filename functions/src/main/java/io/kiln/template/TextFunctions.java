@@ -1,6 +1,5 @@
 package io.kiln.template;
 
-import static io.kiln.template.go.GoFunction.Takes.ANY;
 import static io.kiln.template.go.GoFunction.Takes.INT;
 import static io.kiln.template.go.GoFunction.Takes.STRING;
 
@@ -9,6 +8,7 @@ import io.kiln.template.go.TemplateError;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
@@ -28,23 +28,21 @@ final class TextFunctions {
     all.put("split", GoFunction.of(TextFunctions::split, STRING, STRING, INT));
     all.put("replace_all", GoFunction.of(TextFunctions::replaceAll, STRING, STRING, STRING));
     all.put("replace", GoFunction.of(TextFunctions::replace, STRING, STRING, INT, STRING));
-    all.put("clean_resource_name", GoFunction.of(TextFunctions::clean, STRING));
-    all.put("clean_image_name", GoFunction.of(TextFunctions::clean, STRING));
-    all.put("sed", refused("use `replace` or `replace_all` instead of sed"));
-    all.put("vault", refused("Vault is not asked; hand the secret in as a -var or with env"));
-    all.put("consul_key", refused("Consul is not asked; hand the value in as a -var or with env"));
-    all.put(
-        "aws_secretsmanager",
-        refused("AWS Secrets Manager is not asked; hand the secret in as a -var or with env"));
+    all.put("sed", refused("sed", STRING, STRING));
+    all.put("vault", refused("vault", STRING, STRING));
+    all.put("consul_key", refused("consul_key", STRING));
+    all.put("aws_secretsmanager", refused("aws_secretsmanager"));
     return Map.copyOf(all);
   }
 
-  private static GoFunction refused(String reason) {
-    return GoFunction.variadic(
+  private static GoFunction refused(String name, GoFunction.Takes... parameters) {
+    Function<List<Object>, Object> body =
         args -> {
-          throw TemplateError.of(reason);
-        },
-        ANY);
+          throw TemplateError.of(FunctionTable.note(name));
+        };
+    return parameters.length == 0
+        ? GoFunction.variadic(body, STRING)
+        : GoFunction.of(body, parameters);
   }
 
   private static String text(List<Object> args, int index) {
@@ -64,7 +62,10 @@ final class TextFunctions {
     String[] parts =
         separator.isEmpty() ? whole.split("") : whole.split(Pattern.quote(separator), -1);
     long wanted = (Long) args.get(2);
-    if (wanted < 0 || wanted >= parts.length) {
+    if (wanted < 0) {
+      throw TemplateError.of("runtime error: index out of range [" + wanted + "]");
+    }
+    if (wanted >= parts.length) {
       throw TemplateError.of(
           String.format(
               "the substring %d was unavailable using the separator value, %s, only %d values"
@@ -110,7 +111,8 @@ final class TextFunctions {
     return at < source.length() ? source.offsetByCodePoints(at, 1) : -1;
   }
 
-  private static Object clean(List<Object> args) {
-    return UNCLEAN.matcher(text(args, 0)).replaceAll("-");
+  /** The text with a dash for every letter that no image name may have. */
+  static String clean(String name) {
+    return UNCLEAN.matcher(name).replaceAll("-");
   }
 }

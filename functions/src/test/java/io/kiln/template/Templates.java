@@ -1,5 +1,7 @@
 package io.kiln.template;
 
+import io.kiln.template.json.JsonReader;
+import io.kiln.template.json.JsonValue;
 import io.kiln.template.problem.InvalidTemplate;
 import io.kiln.template.problem.Problem;
 import java.time.Instant;
@@ -30,6 +32,10 @@ final class Templates {
 
   static Template evaluate(String text) {
     return Template.evaluate(input(text));
+  }
+
+  static JsonValue emptyObject() {
+    return JsonReader.read("{}");
   }
 
   /** The problems of a template that has some. */

@@ -78,7 +78,7 @@ public interface BuildSummary {
         .failure(build.failure().map(BuildSummary::shortened))
         .imageIds(build.imageIds())
         .sourceImageId(build.sourceImageId())
-        .replacedImageId(build.replacedImageId())
+        .replacedImageId(Optional.ofNullable(build.replacedImageIds().get(build.region())))
         .build();
   }
 

@@ -12,7 +12,7 @@ final class Branch extends Node.Statement {
   private final List<Node.Statement> no;
 
   Branch(
-      String source,
+      Source source,
       Token token,
       PipeNode pipe,
       List<Node.Statement> yes,
@@ -52,12 +52,16 @@ final class Branch extends Node.Statement {
     long turns = 0;
     if (value instanceof List) {
       for (Object element : (List<?>) value) {
-        turn(scope, turns++, GoPrint.normal(element));
+        if (!turn(scope, turns++, GoPrint.normal(element))) {
+          break;
+        }
       }
     } else if (value instanceof Map) {
       for (Map.Entry<?, ?> entry : new TreeMap<>((Map<?, ?>) value).entrySet()) {
-        turn(scope, entry.getKey(), GoPrint.normal(entry.getValue()));
         turns++;
+        if (!turn(scope, entry.getKey(), GoPrint.normal(entry.getValue()))) {
+          break;
+        }
       }
     } else if (value != Call.NIL) {
       throw TemplateError.executing(pipe, "range can't iterate over " + GoPrint.text(value));
@@ -68,7 +72,8 @@ final class Branch extends Node.Statement {
     }
   }
 
-  private void turn(Scope scope, Object key, Object element) {
+  /** One turn; false when it broke out. */
+  private boolean turn(Scope scope, Object key, Object element) {
     int mark = scope.mark();
     scope.enter(element);
     int names = pipe.variables.size();
@@ -78,8 +83,14 @@ final class Branch extends Node.Statement {
     if (names > 0) {
       pipe.bind(scope, pipe.variables.get(names - 1), element);
     }
-    Statements.run(yes, scope);
+    boolean on = true;
+    try {
+      Statements.run(yes, scope);
+    } catch (Jump.Taken jump) {
+      on = !jump.leaves;
+    }
     scope.pop(mark);
+    return on;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The functions every Go template has (js, call and slice left out: no template needs them). */
+/** The functions every Go template has. */
 final class Builtins {
   static final Map<String, GoFunction> ALL = all();
 
@@ -16,8 +16,8 @@ final class Builtins {
 
   private static Map<String, GoFunction> all() {
     Map<String, GoFunction> all = new TreeMap<>(Comparisons.ALL);
-    all.put("and", GoFunction.variadic(args -> firstThat(args, false), ANY, ANY));
-    all.put("or", GoFunction.variadic(args -> firstThat(args, true), ANY, ANY));
+    all.put("and", GoFunction.untilOne(false));
+    all.put("or", GoFunction.untilOne(true));
     all.put("not", GoFunction.of(args -> !GoPrint.isTrue(args.get(0)), ANY));
     all.put("len", GoFunction.of(args -> length(args.get(0)), ANY));
     all.put("index", GoFunction.variadic(Builtins::index, ANY, ANY));
@@ -30,18 +30,14 @@ final class Builtins {
             GoFunction.Takes.STRING,
             ANY));
     all.put("html", GoFunction.variadic(args -> html(GoPrintf.print(args)), ANY));
+    all.put("js", GoFunction.variadic(args -> GoText.script(GoPrintf.print(args)), ANY));
+    all.put("slice", GoFunction.variadic(Slices::of, ANY, ANY));
+    all.put("call", GoFunction.variadic(Builtins::noFunction, ANY, ANY));
     all.put("urlquery", GoFunction.variadic(args -> query(GoPrintf.print(args)), ANY));
     return Map.copyOf(all);
   }
 
-  private static Object firstThat(List<Object> args, boolean truth) {
-    return args.stream()
-        .filter(arg -> GoPrint.isTrue(arg) == truth)
-        .findFirst()
-        .orElse(args.get(args.size() - 1));
-  }
-
-  private static Object length(Object value) {
+  static Object length(Object value) {
     if (value instanceof String) {
       return (long) ((String) value).getBytes(StandardCharsets.UTF_8).length;
     }
@@ -86,6 +82,13 @@ final class Builtins {
       return GoPrint.normal(((List<?>) value).get((int) at));
     }
     return (long) (((String) value).getBytes(StandardCharsets.UTF_8)[(int) at] & 0xff);
+  }
+
+  /** Nothing that a template can name is a function value. */
+  private static Object noFunction(List<Object> args) {
+    Object value = args.get(0);
+    throw TemplateError.of(
+        value == Call.NIL ? "call of nil" : "non-function of type " + GoPrint.typeName(value));
   }
 
   private static String html(String text) {

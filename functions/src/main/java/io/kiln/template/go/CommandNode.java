@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class CommandNode extends Node {
   private final List<Node.Operand> words;
 
-  CommandNode(String source, int offset, List<Node.Operand> words) {
+  CommandNode(Source source, int offset, List<Node.Operand> words) {
     super(source, offset);
     this.words = List.copyOf(words);
   }

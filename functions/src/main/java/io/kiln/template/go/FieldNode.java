@@ -13,7 +13,7 @@ final class FieldNode extends Node.Operand {
   private final List<String> fields;
 
   private FieldNode(
-      String source,
+      Source source,
       int offset,
       Optional<Node.Operand> inner,
       String variable,
@@ -24,15 +24,15 @@ final class FieldNode extends Node.Operand {
     this.fields = fields;
   }
 
-  static FieldNode dot(String source, Token token, List<String> fields) {
+  static FieldNode dot(Source source, Token token, List<String> fields) {
     return new FieldNode(source, token.offset, Optional.empty(), "", fields);
   }
 
-  static FieldNode variable(String source, Token token, List<String> fields) {
+  static FieldNode variable(Source source, Token token, List<String> fields) {
     return new FieldNode(source, token.offset, Optional.empty(), token.text, fields);
   }
 
-  static FieldNode of(String source, Token token, Node.Operand inner, List<String> fields) {
+  static FieldNode of(Source source, Token token, Node.Operand inner, List<String> fields) {
     return new FieldNode(source, token.offset, Optional.of(inner), "", fields);
   }
 

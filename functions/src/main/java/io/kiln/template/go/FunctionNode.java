@@ -4,7 +4,7 @@ package io.kiln.template.go;
 final class FunctionNode extends Node.Operand {
   private final String name;
 
-  FunctionNode(String source, Token token) {
+  FunctionNode(Source source, Token token) {
     super(source, token.offset);
     this.name = token.text;
   }

@@ -3,6 +3,7 @@ package io.kiln.template.go;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A function that templates may call: what it takes and what it does. */
 public final class GoFunction {
@@ -23,23 +24,37 @@ public final class GoFunction {
 
   private final List<Takes> parameters;
   private final boolean variadic;
+  private final Predicate<Object> settles;
   private final Function<List<Object>, Object> body;
 
   private GoFunction(
-      List<Takes> parameters, boolean variadic, Function<List<Object>, Object> body) {
+      List<Takes> parameters,
+      boolean variadic,
+      Predicate<Object> settles,
+      Function<List<Object>, Object> body) {
     this.parameters = parameters;
     this.variadic = variadic;
+    this.settles = settles;
     this.body = body;
   }
 
   /** A function of exactly these parameters; `body` gets String, Long or any value for them. */
   public static GoFunction of(Function<List<Object>, Object> body, Takes... parameters) {
-    return new GoFunction(List.of(parameters), false, body);
+    return new GoFunction(List.of(parameters), false, value -> false, body);
   }
 
   /** A function whose last parameter may be given any number of times. */
   public static GoFunction variadic(Function<List<Object>, Object> body, Takes... parameters) {
-    return new GoFunction(List.of(parameters), true, body);
+    return new GoFunction(List.of(parameters), true, value -> false, body);
+  }
+
+  /** `and` and `or`: the first value that settles it, and nothing behind it is looked at. */
+  static GoFunction untilOne(boolean truth) {
+    return new GoFunction(
+        List.of(Takes.ANY, Takes.ANY),
+        true,
+        value -> GoPrint.isTrue(value) == truth,
+        args -> args.get(args.size() - 1));
   }
 
   Object call(FunctionNode name, Scope scope, Call call) {
@@ -47,7 +62,11 @@ public final class GoFunction {
     requireCount(name, given);
     List<Object> values = new ArrayList<>();
     for (Node.Operand argument : call.arguments) {
-      values.add(argument(argument, parameter(values.size()), scope));
+      Object value = argument(argument, parameter(values.size()), scope);
+      if (settles.test(value)) {
+        return value;
+      }
+      values.add(value);
     }
     Node at = call.command.orElse(name);
     call.piped.ifPresent(value -> values.add(checked(at, parameter(values.size()), value)));

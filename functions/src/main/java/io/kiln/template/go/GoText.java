@@ -29,6 +29,42 @@ final class GoText {
     return out.append('"').toString();
   }
 
+  /** As a part of a JavaScript string. */
+  static String script(String value) {
+    StringBuilder out = new StringBuilder();
+    value
+        .codePoints()
+        .forEach(
+            c -> {
+              if (c == '\\' || c == '\'' || c == '"') {
+                out.append('\\').appendCodePoint(c);
+              } else if (c < ' ' || "<>&=".indexOf(c) >= 0 || !isPrinted(c)) {
+                out.append(String.format("\\u%04X", c));
+              } else {
+                out.appendCodePoint(c);
+              }
+            });
+    return out.toString();
+  }
+
+  /** Whether Go's unicode.IsPrint holds: letters, marks, numbers, punctuation, symbols, blank. */
+  static boolean isPrinted(int codePoint) {
+    switch (Character.getType(codePoint)) {
+      case Character.CONTROL:
+      case Character.FORMAT:
+      case Character.SURROGATE:
+      case Character.PRIVATE_USE:
+      case Character.UNASSIGNED:
+      case Character.LINE_SEPARATOR:
+      case Character.PARAGRAPH_SEPARATOR:
+        return false;
+      case Character.SPACE_SEPARATOR:
+        return codePoint == ' ';
+      default:
+        return true;
+    }
+  }
+
   /** U+0040 '@', as Go's %#U. */
   static String describe(int codePoint) {
     String code = String.format("U+%04X", codePoint);

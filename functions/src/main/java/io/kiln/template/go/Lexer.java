@@ -8,7 +8,8 @@ import java.util.Set;
 /** Cuts a template into tokens; an error becomes the last token, as Go's parser expects it. */
 final class Lexer {
   private static final Set<String> KEYWORDS =
-      Set.of("if", "else", "end", "range", "with", "define", "template", "block");
+      Set.of(
+          "if", "else", "end", "range", "with", "define", "template", "block", "break", "continue");
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();

@@ -5,7 +5,7 @@ final class Literal extends Node.Operand {
   private final String written;
   private final Object value;
 
-  Literal(String source, Token token, Object value) {
+  Literal(Source source, Token token, Object value) {
     super(source, token.offset);
     this.written = token.text;
     this.value = value;

@@ -4,31 +4,37 @@ import java.nio.charset.StandardCharsets;
 
 /** A piece of a parsed template that knows where it stands; toString is its Go source. */
 abstract class Node {
-  private final String source;
+  private final Source source;
   private final int offset;
 
-  Node(String source, int offset) {
+  Node(Source source, int offset) {
     this.source = source;
     this.offset = offset;
   }
 
   final int line() {
-    return lineAt(source, offset);
+    return lineAt(source.text, offset);
   }
 
   /** Counted in bytes from 0, as Go does. */
   final int column() {
-    String before = source.substring(source.lastIndexOf('\n', offset - 1) + 1, offset);
+    String text = source.text;
+    String before = text.substring(text.lastIndexOf('\n', offset - 1) + 1, offset);
     return before.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  static int lineAt(String source, int offset) {
-    return 1 + (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+  /** The name of the template that this is a part of. */
+  final String template() {
+    return source.template;
+  }
+
+  static int lineAt(String text, int offset) {
+    return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 
   /** Something that prints or branches. */
   abstract static class Statement extends Node {
-    Statement(String source, int offset) {
+    Statement(Source source, int offset) {
       super(source, offset);
     }
 
@@ -37,7 +43,7 @@ abstract class Node {
 
   /** Something that stands in a command and has a value. */
   abstract static class Operand extends Node {
-    Operand(String source, int offset) {
+    Operand(Source source, int offset) {
       super(source, offset);
     }
 

@@ -2,33 +2,58 @@ package io.kiln.template.go;
 
 import io.kiln.template.go.Token.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Turns tokens into statements: text, actions and branches. */
+/** Turns tokens into statements: text, actions, branches, and templates inside the template. */
 final class Parser {
   private static final int DEEPEST = 100;
 
-  private final String source;
+  private final Source source;
   private final Tokens tokens;
   private final PipeParser pipes;
+  private final Map<String, GoFunction> functions;
+  private final Map<String, List<Node.Statement>> defined;
   private int depth;
+  private int ranges;
 
-  Parser(String source, Map<String, GoFunction> functions) {
+  Parser(String text, Map<String, GoFunction> functions) {
+    this(
+        new Source(text, Source.ROOT),
+        new Tokens(text, Lexer.tokens(text)),
+        functions,
+        new HashMap<>());
+  }
+
+  private Parser(
+      Source source,
+      Tokens tokens,
+      Map<String, GoFunction> functions,
+      Map<String, List<Node.Statement>> defined) {
     this.source = source;
-    this.tokens = new Tokens(source, Lexer.tokens(source));
+    this.tokens = tokens;
+    this.functions = functions;
+    this.defined = defined;
     this.pipes = new PipeParser(source, tokens, functions);
   }
 
-  List<Node.Statement> statements() {
+  /** Every template of the text by its name; the text itself is {@link Source#ROOT}. */
+  Map<String, List<Node.Statement>> templates() {
     List<Node.Statement> all = new ArrayList<>();
     while (!tokens.peek().is(Kind.END)) {
       if (tokens.closes()) {
         throw tokens.error("unexpected {{" + tokens.keyword() + "}}");
       }
-      all.add(statement());
+      if (tokens.keyword().equals("define")) {
+        definition();
+      } else {
+        all.add(statement());
+      }
     }
-    return all;
+    add(Source.ROOT, all);
+    return defined;
   }
 
   private Node.Statement statement() {
@@ -43,14 +68,94 @@ final class Parser {
       throw tokens.unexpected(token, "input");
     }
     Token word = tokens.peekWord();
-    if (!word.is(Kind.KEYWORD)) {
+    if (!word.is(Kind.KEYWORD) || word.text.equals("define")) {
       return new Statements.Action(source, word, pipes.action());
     }
     tokens.nextWord();
-    if (word.text.equals("if") || word.text.equals("with") || word.text.equals("range")) {
-      return branch(word);
+    switch (word.text) {
+      case "break":
+      case "continue":
+        return jump(word);
+      case "template":
+        return include(word);
+      case "block":
+        return block(word);
+      default:
+        return branch(word);
     }
-    throw tokens.error("{{" + word.text + "}} cannot be used here");
+  }
+
+  private Node.Statement jump(Token word) {
+    String action = "{{" + word.text + "}}";
+    tokens.requireRightDelim(action);
+    if (ranges == 0) {
+      throw tokens.error(action + " outside {{range}}");
+    }
+    return new Jump(source, word);
+  }
+
+  private void definition() {
+    tokens.next();
+    tokens.nextWord();
+    String name = name("define clause");
+    tokens.requireRightDelim("define clause");
+    inner(name, "define clause");
+  }
+
+  private Node.Statement include(Token word) {
+    String name = name("template clause");
+    if (tokens.peekWord().is(Kind.RIGHT_DELIM)) {
+      tokens.next();
+      return new Include(source, word, name, Optional.empty());
+    }
+    return new Include(source, word, name, Optional.of(pipes.pipeline("template clause")));
+  }
+
+  private Node.Statement block(Token word) {
+    String name = name("block clause");
+    PipeNode pipe = pipes.pipeline("block clause");
+    inner(name, "block clause");
+    return new Include(source, word, name, Optional.of(pipe));
+  }
+
+  private String name(String context) {
+    Token token = tokens.nextWord();
+    if (!token.is(Kind.STRING)) {
+      throw tokens.unexpected(token, context);
+    }
+    return GoText.unquote(token.text).orElseThrow(() -> tokens.error("invalid syntax"));
+  }
+
+  /** The statements of a template inside this one, up to its {{end}}. */
+  private void inner(String name, String context) {
+    if (++depth > DEEPEST) {
+      throw tokens.error("the template is nested too deeply");
+    }
+    Parser parser = new Parser(new Source(source.text, name), tokens, functions, defined);
+    parser.depth = depth;
+    List<Node.Statement> statements = parser.block();
+    if (tokens.keyword().equals("else")) {
+      throw tokens.error("unexpected {{else}} in " + context);
+    }
+    tokens.endOfBlock();
+    add(name, statements);
+    depth--;
+  }
+
+  /** An empty template gives way to another of its name. */
+  private void add(String name, List<Node.Statement> statements) {
+    List<Node.Statement> former = defined.getOrDefault(name, List.of());
+    if (isEmpty(former)) {
+      defined.put(name, statements);
+    } else if (!isEmpty(statements)) {
+      String quoted = GoText.quote(name);
+      throw tokens.error("template: multiple definition of template " + quoted);
+    }
+  }
+
+  private static boolean isEmpty(List<Node.Statement> statements) {
+    return statements.stream()
+        .allMatch(one -> one instanceof Statements.Text && one.toString().isBlank());
   }
 
   private Node.Statement branch(Token word) {
@@ -59,7 +164,10 @@ final class Parser {
     }
     int mark = pipes.mark();
     PipeNode pipe = pipes.pipeline(word.text);
+    boolean range = word.text.equals("range");
+    ranges += range ? 1 : 0;
     List<Node.Statement> yes = block();
+    ranges -= range ? 1 : 0;
     List<Node.Statement> no = List.of();
     if (tokens.keyword().equals("else")) {
       no = otherwise(word);

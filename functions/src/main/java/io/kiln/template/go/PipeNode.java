@@ -12,7 +12,7 @@ final class PipeNode extends Node.Operand {
   private final boolean parenthesized;
 
   PipeNode(
-      String source,
+      Source source,
       Token start,
       Declaration declaration,
       List<CommandNode> commands,

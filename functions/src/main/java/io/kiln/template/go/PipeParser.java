@@ -24,13 +24,13 @@ final class PipeParser {
           Kind.VARIABLE,
           Kind.LEFT_PAREN);
 
-  private final String source;
+  private final Source source;
   private final Tokens tokens;
   private final Map<String, GoFunction> functions;
   private final List<String> variables = new ArrayList<>(List.of("$"));
   private int depth;
 
-  PipeParser(String source, Tokens tokens, Map<String, GoFunction> functions) {
+  PipeParser(Source source, Tokens tokens, Map<String, GoFunction> functions) {
     this.source = source;
     this.tokens = tokens;
     this.functions = functions;

@@ -3,21 +3,50 @@ package io.kiln.template.go;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A running template: its output, its variables and what the dot stands for. */
 final class Scope {
   private static final int LONGEST_OUTPUT = 4 << 20;
 
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
   private final List<String> names = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
+  private final Map<String, List<Node.Statement>> templates;
   private final Map<String, GoFunction> functions;
+  private final int depth;
   private Object dot;
 
-  Scope(Object data, Map<String, GoFunction> functions) {
+  private Scope(
+      StringBuilder out,
+      Object data,
+      Map<String, List<Node.Statement>> templates,
+      Map<String, GoFunction> functions,
+      int depth) {
+    this.out = out;
     this.dot = data;
+    this.templates = templates;
     this.functions = functions;
+    this.depth = depth;
     declare("$", data);
+  }
+
+  static Scope of(
+      Object data, Map<String, List<Node.Statement>> templates, Map<String, GoFunction> functions) {
+    return new Scope(new StringBuilder(), data, templates, functions, 0);
+  }
+
+  /** For a template called by this one: the same output, variables of its own. */
+  Scope inside(Object data) {
+    return new Scope(out, data, templates, functions, depth + 1);
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  Optional<List<Node.Statement>> template(String name) {
+    return Optional.ofNullable(templates.get(name));
   }
 
   void print(Node node, String text) {

@@ -16,7 +16,7 @@ final class Statements {
   static final class Text extends Node.Statement {
     private final String text;
 
-    Text(String source, Token token) {
+    Text(Source source, Token token) {
       super(source, token.offset);
       this.text = token.text;
     }
@@ -36,7 +36,7 @@ final class Statements {
   static final class Action extends Node.Statement {
     private final PipeNode pipe;
 
-    Action(String source, Token token, PipeNode pipe) {
+    Action(Source source, Token token, PipeNode pipe) {
       super(source, token.offset);
       this.pipe = pipe;
     }

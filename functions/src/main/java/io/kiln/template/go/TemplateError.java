@@ -23,9 +23,9 @@ public final class TemplateError extends RuntimeException {
   }
 
   static TemplateError executing(Node node, String reason) {
-    String where =
-        "template: root:" + node.line() + ":" + node.column() + ": executing \"root\" at <";
-    return new TemplateError(reason, where + node + ">: " + reason);
+    String place = "template: root:" + node.line() + ":" + node.column();
+    String where = ": executing " + GoText.quote(node.template()) + " at <" + node + ">: ";
+    return new TemplateError(reason, place + where + reason);
   }
 
   /** As Go prints it, with the position in the text. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The options by which a builder says how its machine is reached. */
-final class CommunicatorOptions {
+public final class CommunicatorOptions {
   private static final String BASTION = "Kiln connects directly; use a public address for now.";
   private static final String WINDOWS = "Windows machines are not baked yet.";
   private static final String TUNNELS = "Fetch what the machine needs over the network instead.";
@@ -82,7 +82,8 @@ final class CommunicatorOptions {
           refused("winrm_insecure", OptionType.FLAG, WINDOWS),
           refused("winrm_use_ntlm", OptionType.FLAG, WINDOWS));
 
-  static final List<OptionSpec> ROWS = all();
+  /** All of them, in the order of the reference page. */
+  public static final List<OptionSpec> ROWS = all();
 
   private CommunicatorOptions() {}
 

@@ -22,6 +22,11 @@ public final class OptionTable {
     return new OptionTable(rows);
   }
 
+  /** The table of these rows. */
+  public static OptionTable rows(OptionSpec... rows) {
+    return new OptionTable(List.of(rows));
+  }
+
   public List<OptionSpec> rows() {
     return rows;
   }

@@ -12,7 +12,8 @@ public enum OptionType {
   INTEGERS("list of ints"),
   TEXT_MAP("map of strings"),
   OBJECT("object"),
-  OBJECTS("list of objects");
+  OBJECTS("list of objects"),
+  CHAINS("list of types, objects, and lists of these");
 
   private final String words;
 

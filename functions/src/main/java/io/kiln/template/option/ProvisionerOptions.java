@@ -2,11 +2,10 @@ package io.kiln.template.option;
 
 import static io.kiln.template.option.OptionSpec.better;
 import static io.kiln.template.option.OptionSpec.taken;
+import static io.kiln.template.option.TypeSpec.typeRefused;
+import static io.kiln.template.option.TypeSpec.typeTaken;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** The provisioners there are: those taken with their options, the others with the way round. */
 public final class ProvisionerOptions {
@@ -53,25 +52,33 @@ public final class ProvisionerOptions {
               taken("direction", OptionType.TEXT, "upload"),
               taken("generated", OptionType.FLAG, "false")));
 
-  /** Provisioners Packer has and Kiln does not run yet, and what to do instead. */
-  public static final Map<String, String> REFUSED = refused();
+  /** Every type, by the name a template calls it. */
+  public static final TypeTable TYPES = TypeTable.of(types());
 
   private ProvisionerOptions() {}
 
-  private static Map<String, String> refused() {
-    Map<String, String> all = new TreeMap<>();
+  private static List<TypeSpec> types() {
     String local = "Run it before the build, or on the machine with a shell provisioner.";
     String tool = "Install and run the tool on the machine with file and shell provisioners.";
     String windows = "Windows machines are not baked yet.";
     String waits = "Take it out; pause_before makes a provisioner wait.";
-    Set.of("shell-local").forEach(type -> all.put(type, local));
-    Set.of("breakpoint", "sleep").forEach(type -> all.put(type, waits));
-    Set.of("ansible", "ansible-local", "chef-client", "chef-solo", "converge", "inspec")
-        .forEach(type -> all.put(type, tool));
-    Set.of("puppet-masterless", "puppet-server", "salt-masterless")
-        .forEach(type -> all.put(type, tool));
-    Set.of("powershell", "windows-shell", "windows-restart")
-        .forEach(type -> all.put(type, windows));
-    return Map.copyOf(all);
+    return List.of(
+        typeTaken("shell", SHELL),
+        typeTaken("file", FILE),
+        typeRefused("shell-local", local),
+        typeRefused("breakpoint", waits),
+        typeRefused("sleep", waits),
+        typeRefused("ansible", tool),
+        typeRefused("ansible-local", tool),
+        typeRefused("chef-client", tool),
+        typeRefused("chef-solo", tool),
+        typeRefused("converge", tool),
+        typeRefused("inspec", tool),
+        typeRefused("puppet-masterless", tool),
+        typeRefused("puppet-server", tool),
+        typeRefused("salt-masterless", tool),
+        typeRefused("powershell", windows),
+        typeRefused("windows-shell", windows),
+        typeRefused("windows-restart", windows));
   }
 }

@@ -31,7 +31,8 @@ public interface Problem {
         .build();
   }
 
-  private static String hidden(String text, Set<String> secrets) {
+  /** The text with each of these values replaced. */
+  static String hidden(String text, Set<String> secrets) {
     // longest first: one may be a part of another
     return secrets.stream()
         .sorted(Comparator.comparing(String::length).reversed())

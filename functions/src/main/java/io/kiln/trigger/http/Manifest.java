@@ -41,7 +41,8 @@ final class Manifest {
     origin.ifPresent(from -> kiln.put("template", from.template()));
     kiln.put("image_name", build.imageName());
     build.sourceImageId().ifPresent(id -> kiln.put("source_image", id));
-    build.replacedImageId().ifPresent(id -> kiln.put("replaced_image", id));
+    Optional.ofNullable(build.replacedImageIds().get(build.region()))
+        .ifPresent(id -> kiln.put("replaced_image", id));
     return manifest;
   }
 }

@@ -23,7 +23,7 @@ final class BuildCommand implements Callable<Integer> {
   private final Caller caller;
   private final Screen screen;
 
-  @Mixin private TemplateOptions template = new TemplateOptions();
+  @Mixin private TemplateWord template = new TemplateWord();
   @Mixin private BuildOptions options = new BuildOptions();
   @Mixin private CloudOptions cloud = new CloudOptions();
   @Mixin private RunOptions run = new RunOptions();

@@ -1,7 +1,6 @@
 package io.kiln.local.cli;
 
 import io.kiln.build.OnError;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What a build does with an image that exists, with an error, and which builders it runs. */
@@ -22,20 +21,6 @@ final class BuildOptions {
       description = "If the build fails do: clean up (default), or abort.")
   private String onError = "cleanup";
 
-  @Option(
-      names = "-only",
-      split = ",",
-      paramLabel = "foo,bar",
-      description = "Build only the specified builds.")
-  private List<String> only = List.of();
-
-  @Option(
-      names = "-except",
-      split = ",",
-      paramLabel = "foo,bar",
-      description = "Run all builds other than these.")
-  private List<String> except = List.of();
-
   @Option(names = "-parallel-builds", hidden = true)
   private int unusedParallelBuilds;
 
@@ -51,9 +36,5 @@ final class BuildOptions {
           throw new CommandFailure(
               "invalid value \"" + onError + "\" for flag -on-error: it is cleanup or abort");
     };
-  }
-
-  boolean selects(String builder) {
-    return (only.isEmpty() || only.contains(builder)) && !except.contains(builder);
   }
 }

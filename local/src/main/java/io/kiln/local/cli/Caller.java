@@ -20,6 +20,7 @@ import java.util.Optional;
 record Caller(
     Map<String, String> environment,
     Path folder,
+    Input in,
     PrintStream out,
     PrintStream err,
     boolean terminal,
@@ -30,6 +31,7 @@ record Caller(
     return new Caller(
         System.getenv(),
         Path.of("").toAbsolutePath(),
+        Input.ofProcess(),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Boolean.getBoolean("kiln.terminal"),

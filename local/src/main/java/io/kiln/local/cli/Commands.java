@@ -11,6 +11,7 @@ final class Commands {
         new BuildCommand(caller, screen),
         new ValidateCommand(caller, screen.ui()),
         new InspectCommand(caller, screen.ui()),
+        new ConsoleCommand(caller, screen.ui()),
         new ResumeCommand(caller, screen),
         new UndoCommand(caller, screen),
         new LogCommand(caller, screen),

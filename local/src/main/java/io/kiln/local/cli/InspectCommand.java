@@ -6,6 +6,8 @@ import io.kiln.template.Template;
 import io.kiln.template.TemplateInput;
 import io.kiln.template.problem.InvalidTemplate;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,7 @@ final class InspectCommand implements Callable<Integer> {
   private final Caller caller;
   private final Ui ui;
 
-  @Mixin private TemplateOptions template = new TemplateOptions();
+  @Mixin private TemplateWord template = new TemplateWord();
   @Mixin private HelpOption unusedHelp = new HelpOption();
 
   InspectCommand(Caller caller, Ui ui) {
@@ -40,7 +42,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     TemplateInput input = template.input(caller);
     try {
-      show(Template.evaluate(input).inspect());
+      show(Template.inspect(input));
       return 0;
     } catch (InvalidTemplate invalid) {
       Mistakes.show(ui, invalid, input.text());
@@ -66,22 +68,26 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void variables(Inspection inspection) {
-    if (!inspection.requiredVariables().isEmpty()) {
-      ui.say("Required variables:\n");
-      for (String name : inspection.requiredVariables()) {
-        ui.machine("", "template-variable", name, "", "1");
-        ui.say("  " + name);
-      }
-      ui.say("");
-    }
-    if (!inspection.optionalVariables().isEmpty()) {
-      ui.say("Optional variables and their defaults:\n");
-      int width = width(inspection.optionalVariables().keySet());
-      inspection.optionalVariables().forEach((name, value) -> variable(name, value, width));
-      ui.say("");
-    } else if (inspection.requiredVariables().isEmpty()) {
+    List<String> required = inspection.requiredVariables();
+    Map<String, String> optional = inspection.optionalVariables();
+    if (required.isEmpty() && optional.isEmpty()) {
       ui.say("Variables:\n\n  <No variables>\n");
+      return;
     }
+    if (!required.isEmpty()) {
+      ui.say("Required variables:\n");
+      required.forEach(this::required);
+      ui.say("");
+    }
+    ui.say("Optional variables and their defaults:\n");
+    int width = Math.max(width(required), width(optional.keySet()));
+    optional.forEach((name, value) -> variable(name, value, width));
+    ui.say("");
+  }
+
+  private void required(String name) {
+    ui.machine("", "template-variable", name, "", "1");
+    ui.say("  " + name);
   }
 
   private void describe(String text) {

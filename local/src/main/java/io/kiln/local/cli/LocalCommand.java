@@ -5,6 +5,8 @@ import io.kiln.local.LocalCloudOptions;
 import io.kiln.local.cli.ui.Ui;
 import io.kiln.local.deployment.Deployment;
 import io.kiln.local.machine.MachineHost;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,13 +60,27 @@ final class LocalCommand {
   }
 
   private static void announce(Ui ui, LocalCloud cloud) {
+    URI ecs = cloud.ecsEndpoint();
     ui.say("The local cloud is up, on the real clock:");
-    ui.say("  ecs  " + cloud.ecsEndpoint());
-    ui.say("  vpc  " + cloud.ecsEndpoint());
-    ui.say("  fnf  " + cloud.ecsEndpoint());
+    ui.say("  ecs  " + ecs);
+    ui.say("  vpc  " + ecs);
+    ui.say("  fnf  " + ecs);
     ui.say("  oss  " + cloud.ossEndpoint());
-    ui.say("Any key opens it. To bake on it:");
-    ui.say("  kiln build -cloud aliyun -endpoint ecs=" + cloud.ecsEndpoint() + " TEMPLATE");
+    ui.say("Any key opens it. Other kiln commands find it by themselves; as for others:");
+    for (String line : lines(ecs)) {
+      ui.say("  " + line);
+    }
     ui.say("Ctrl-C ends it; what is in it stays in its home.");
+  }
+
+  private static List<String> lines(URI ecs) {
+    String host = ecs.getAuthority();
+    return List.of(
+        "Packer      HTTP_PROXY=" + ecs + " HTTPS_PROXY=" + ecs + " packer build TEMPLATE",
+        "aliyun CLI  aliyun ecs DescribeRegions --endpoint " + host + " --insecure",
+        "Java SDK    request.setSysEndpoint(\"" + host + "\"); request.setSysProtocol(HTTP)",
+        "Go SDK      request.Domain = \"" + host + "\"; request.Scheme = \"HTTP\"",
+        "Node SDK    new Config({endpoint: '" + host + "', protocol: 'HTTP', ...})",
+        "Kiln        kiln build -cloud aliyun -endpoint ecs=" + ecs + " TEMPLATE");
   }
 }

@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +19,7 @@ public final class Main {
   }
 
   /**
-   * Runs one command within this process, as if it was called from there.
+   * Runs one command within this process, as if it was called from there with nothing to read.
    *
    * @return the exit code
    */
@@ -28,7 +29,23 @@ public final class Main {
       PrintStream out,
       PrintStream err,
       String... args) {
-    return Kiln.run(new Caller(environment, folder, out, err, false, Clock.systemUTC()), args);
+    return run(environment, folder, InputStream.nullInputStream(), out, err, args);
+  }
+
+  /**
+   * The same with a standard input.
+   *
+   * @return the exit code
+   */
+  public static int run(
+      Map<String, String> environment,
+      Path folder,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      String... args) {
+    Clock clock = Clock.systemUTC();
+    return Kiln.run(new Caller(environment, folder, Input.of(in), out, err, false, clock), args);
   }
 
   /** Halting skips shutdown hooks: nothing here relies on one, and machines outlive the command. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 record Order(TemplateInput input, Template template, BuildOptions options, CloudChoice choice) {
   /** The template's builders that are to be baked, in its order. */
   List<EcsBuilder> builders() {
-    return template.builders().stream().filter(b -> options.selects(b.name())).toList();
+    return template.builders();
   }
 
   /** The bundle of one of the template's builders. */
@@ -28,6 +28,7 @@ record Order(TemplateInput input, Template template, BuildOptions options, Cloud
         .startedAt(input.startedAt())
         .seed(input.seed())
         .builderName(builder.name())
+        .except(input.selection().except())
         .force(options.force())
         .onError(options.onError())
         .files(files)

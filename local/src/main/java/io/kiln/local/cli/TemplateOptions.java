@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Which template, and the values of its variables. */
+/** The values of a template's variables, and which of its builders are meant. */
 final class TemplateOptions {
+  /** A template that is read from the standard input. */
+  private static final String STANDARD_INPUT = "-";
+
   @Option(
       names = "-var",
       paramLabel = "key=value",
@@ -24,25 +27,36 @@ final class TemplateOptions {
       description = "JSON file containing user variables, can be used multiple times.")
   private List<String> variableFiles = new ArrayList<>();
 
-  @Parameters(paramLabel = "TEMPLATE", description = "The Packer template, in JSON.")
-  private String template = "";
+  @Mixin private Builds builds = new Builds();
 
-  /** Everything that the template's evaluation depends on, seen from the caller. */
-  TemplateInput input(Caller caller) {
-    Path file = caller.folder().resolve(template).normalize();
+  /** Everything that the evaluation of this template depends on, seen from the caller. */
+  TemplateInput input(String template, Caller caller) {
+    boolean piped = template.equals(STANDARD_INPUT);
     CallersFiles files = new CallersFiles(caller.folder());
-    Path folder = file.getParent() == null ? caller.folder() : file.getParent();
+    String text = piped ? caller.in().rest() : files.text(template);
+    return input(caller).withName(template).withText(text).withTemplateDir(dir(template, caller));
+  }
+
+  /** The same without a template. */
+  TemplateInput input(Caller caller) {
+    CallersFiles files = new CallersFiles(caller.folder());
     return TemplateInput.builder()
-        .name(template)
-        .text(files.text(template))
+        .name("")
+        .text("")
         .variables(given(files))
         .environment(caller.environment())
         .startedAt(caller.clock().instant())
-        .templateDir(folder.toString())
+        .templateDir(caller.folder().toString())
         .workingDir(caller.folder().toString())
         .files(files)
         .seed(UUID.randomUUID().toString())
+        .selection(builds.selection())
         .build();
+  }
+
+  private static String dir(String template, Caller caller) {
+    Path folder = caller.folder().resolve(template).normalize().getParent();
+    return (folder == null ? caller.folder() : folder).toString();
   }
 
   private Map<String, String> given(CallersFiles files) {

@@ -20,7 +20,7 @@ final class ValidateCommand implements Callable<Integer> {
   private final Caller caller;
   private final Ui ui;
 
-  @Mixin private TemplateOptions template = new TemplateOptions();
+  @Mixin private TemplateWord template = new TemplateWord();
 
   @Option(
       names = "-syntax-only",
@@ -38,14 +38,20 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     TemplateInput input = template.input(caller);
     try {
-      Mistakes.show(ui, Template.evaluate(input).warnings());
+      check(input);
+      return 0;
     } catch (InvalidTemplate invalid) {
       Mistakes.show(ui, invalid, input.text());
       return 1;
     }
+  }
+
+  private void check(TemplateInput input) {
     if (syntaxOnly) {
+      Template.checkForm(input);
       ui.say("Syntax-only check passed. Everything looks okay.");
+    } else {
+      Mistakes.show(ui, Template.evaluate(input).warnings());
     }
-    return 0;
   }
 }

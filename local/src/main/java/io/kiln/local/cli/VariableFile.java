@@ -46,7 +46,10 @@ final class VariableFile {
       value.forEach(part -> parts.add(part.asText()));
       return String.join(",", parts);
     }
-    if (value.isObject() || value.isNull()) {
+    if (value.isNull()) {
+      return "";
+    }
+    if (value.isObject()) {
       throw new CommandFailure(
           file + ": variable " + entry.getKey() + " is neither a string, a number nor a list");
     }

@@ -178,7 +178,8 @@ class RamTest {
     TemporaryKey key =
         keyOf(
             allow("ecs:StopInstance", "*")
-                .replace("}", ",'Condition':{'StringEquals':{'acs:ResourceTag/kiln:stack':['a']}}}"));
+                .replace(
+                    "}", ",'Condition':{'StringEquals':{'acs:ResourceTag/kiln:stack':['a']}}}"));
     ram.lookUpTags(id -> Map.of("kiln:stack", id.equals("i-ours") ? "a" : "b"));
 
     assertThat(ask(key, "Ecs:StopInstance", Map.of("InstanceId", "i-ours"))).isEmpty();

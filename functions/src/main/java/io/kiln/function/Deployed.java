@@ -11,9 +11,14 @@ import io.kiln.template.Access;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Secret;
 import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.Starts;
 import io.kiln.trigger.Tick;
+import io.kiln.trigger.notice.Delivery;
+import io.kiln.trigger.series.Looks;
+import io.kiln.trigger.web.Web;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -27,10 +32,13 @@ final class Deployed implements AutoCloseable {
   private final Cloud cloud;
   private final Wiring wiring;
   private final AssumedRoles roles;
+  private final Clock clock;
+  private Optional<Web> watched = Optional.empty();
 
   private Deployed(Platform platform, Settings settings, Credentials role) {
     this.settings = settings;
     this.role = role;
+    this.clock = platform.clock();
     this.bucket = OssBucket.at(place());
     this.cloud = Cloud.of(role, endpoints());
     this.roles = new AssumedRoles(endpoints(), platform.clock());
@@ -49,6 +57,47 @@ final class Deployed implements AutoCloseable {
     return executions().map(wiring::tick).orElseGet(wiring::tick);
   }
 
+  /** Who drives what begins here. */
+  Starts starts() {
+    return executions().<Starts>map(flow -> flow::start).orElseGet(Starts::byTick);
+  }
+
+  /** Uploads and schedules. */
+  Looks looks() {
+    return wiring.series(starts()).web(web()).build().looks();
+  }
+
+  /**
+   * Delivers the notices that wait.
+   *
+   * @return how many were taken by their receiver
+   */
+  int deliver() {
+    if (settings.noticeUrl().isEmpty() || settings.noticeSecret().isEmpty()) {
+      return 0;
+    }
+    try (Web anywhere = Web.toAnywhere()) {
+      return new Delivery(
+              wiring.store().outbox(),
+              anywhere,
+              settings.noticeUrl().get(),
+              settings.noticeSecret().get(),
+              clock)
+          .run();
+    }
+  }
+
+  private Web web() {
+    if (watched.isEmpty()) {
+      watched = Optional.of(Web.toPublic(settings.watchHosts()));
+    }
+    return watched.get();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
   /** The flow's executions; empty where the tick drives. */
   Optional<FlowExecutions> executions() {
     return settings.driver() == Settings.Driver.FLOW
@@ -60,6 +109,7 @@ final class Deployed implements AutoCloseable {
 
   @Override
   public void close() {
+    watched.ifPresent(Web::close);
     cloud.close();
     bucket.close();
   }

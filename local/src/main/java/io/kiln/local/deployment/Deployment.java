@@ -18,7 +18,17 @@ import java.util.function.Consumer;
 
 /** A stack that runs in a local cloud: its functions, triggers, roles, bucket and flow. */
 public final class Deployment implements AutoCloseable {
+  /** Marks of builds under way, of builds that are over, of notices that wait. */
   private static final String ACTIVE = "active/";
+
+  private static final String ENDED = "ended/";
+  private static final String OUTBOX = "outbox/";
+
+  /** Marks of what is to be looked at, each with its second: {@code wake/001795834800~name}. */
+  private static final String WAKE = "wake/";
+
+  /** An upload is looked at within seconds; a schedule must not drive the clock to its next night. */
+  private static final Duration SOON = Duration.ofMinutes(10);
 
   private final LocalCloud cloud;
   private final Stack stack;
@@ -70,6 +80,7 @@ public final class Deployment implements AutoCloseable {
     cloud.oss().tell(made::happened);
     made.flows.resume();
     made.rounds.arrange();
+    made.rounds.beat();
     return made;
   }
 
@@ -81,6 +92,11 @@ public final class Deployment implements AutoCloseable {
   /** The flow that drives builds. */
   public String flow() {
     return stack.outputs().getOrDefault("Flow", "");
+  }
+
+  /** Somebody has moved the clock: what is due by now is done. */
+  public void timeHasPassed() {
+    rounds.arrange();
   }
 
   public Stack stack() {
@@ -99,12 +115,31 @@ public final class Deployment implements AutoCloseable {
     return keys;
   }
 
-  /** Nothing is under way: a tick would find nothing to do. */
+  /** Nothing is under way: a timer would find nothing to do. */
   private boolean isIdle() {
-    return !cloud.oss().holds(bucket(), ACTIVE);
+    return !holds(ACTIVE) && !holds(ENDED) && !holds(OUTBOX) && !wakesSoon();
   }
 
-  private void happened(ObjectEvent event) {
+  /** The same for one function: a laptop has no time for timers that find nothing. */
+  private boolean isIdle(String function) {
+    if (function.endsWith("-notify")) {
+      return !holds(OUTBOX);
+    }
+    return function.endsWith("-rebake") ? !holds(ENDED) && !wakesSoon() : !holds(ACTIVE);
+  }
+
+  private boolean holds(String marks) {
+    return cloud.oss().holds(bucket(), marks);
+  }
+
+  private boolean wakesSoon() {
+    String end =
+        String.format("%s%012d", WAKE, cloud.clock().instant().plus(SOON).getEpochSecond());
+    return cloud.oss().first(bucket(), WAKE).filter(key -> key.compareTo(end) < 0).isPresent();
+  }
+
+  /** Something happened to an object; told once more, for whoever tries what that does. */
+  public void happened(ObjectEvent event) {
     rounds.happened(event);
   }
 
@@ -125,6 +160,7 @@ public final class Deployment implements AutoCloseable {
   /** As a killed process would leave it; the cloud itself is closed by whoever opened it. */
   @Override
   public void close() {
+    rounds.close();
     cloud.oss().tell(event -> {});
     flows.close();
     functions.close();

@@ -54,7 +54,13 @@ public final class OssServer implements HttpHandler {
 
   /** Whether there is an object whose key begins so. */
   public boolean holds(String bucket, String prefix) {
-    return !buckets.get(bucket).list(prefix).isEmpty();
+    return first(bucket, prefix).isPresent();
+  }
+
+  /** The first key that begins so. */
+  public Optional<String> first(String bucket, String prefix) {
+    return Optional.ofNullable(buckets.get(bucket).list(prefix).firstEntry())
+        .map(Map.Entry::getKey);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.kiln.template.Access;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Secret;
 import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.FlowStarts;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Tick;
 import java.net.URI;
@@ -49,7 +50,9 @@ final class Deployed implements AutoCloseable {
 
   /** Who drives what begins here. */
   Starts starts() {
-    return settings.driver() == Settings.Driver.FLOW ? executions()::start : Starts.byTick();
+    return settings.driver() == Settings.Driver.FLOW
+        ? new FlowStarts(executions())
+        : Starts.byTick();
   }
 
   Settings settings() {

@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.build.OnError;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -55,5 +56,13 @@ final class BuildOptions {
 
   boolean selects(String builder) {
     return (only.isEmpty() || only.contains(builder)) && !except.contains(builder);
+  }
+
+  /** Writes what was chosen down, as {@code kiln.json} has it. */
+  void tell(ObjectNode instructions) {
+    instructions.put("force", force);
+    instructions.put("on_error", onError() == OnError.ABORT ? "abort" : "cleanup");
+    only.forEach(instructions.withArray("only")::add);
+    except.forEach(instructions.withArray("except")::add);
   }
 }

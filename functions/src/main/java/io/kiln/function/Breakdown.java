@@ -13,7 +13,8 @@ final class Breakdown {
   private Breakdown() {}
 
   /**
-   * The reason for a person. It is not masked yet: whoever writes it down knows the build's secrets.
+   * The reason for a person. It is not masked yet: whoever writes it down knows the build's
+   * secrets.
    *
    * @param detail Function Compute's answer for an exception, or whatever the platform says
    */

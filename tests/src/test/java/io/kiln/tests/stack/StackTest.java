@@ -119,7 +119,7 @@ final class StackTest {
     for (JsonNode body : flow.findValues("body")) {
       assertThat(body.fieldNames())
           .toIterable()
-          .isSubsetOf("build.$", "seq.$", "turn.$", "looks.$", "reason.$")
+          .isSubsetOf("build.$", "seq.$", "turn.$", "looks.$", "reason.$", "detail.$")
           .contains("build.$", "seq.$");
     }
   }

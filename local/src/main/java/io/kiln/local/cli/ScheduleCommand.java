@@ -83,8 +83,7 @@ final class ScheduleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Workshop workshop =
-        new Workshops(caller)
-            .open(CloudChoice.local(), "", new RunOptions(), new Interrupts())) {
+        new Workshops(caller).open(CloudChoice.local(), "", new RunOptions(), new Interrupts())) {
       return call(workshop.wiring().schedules());
     } catch (IllegalArgumentException wrong) {
       throw new CommandFailure(wrong.getMessage(), wrong);

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Sixty nights of one schedule in the whole deployment: what changes on which night is written
- * down here, and so is what must be baked, and why.
+ * Sixty nights of one schedule in the whole deployment: what changes on which night is written down
+ * here, and so is what must be baked, and why.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class NightsIT {
@@ -55,8 +55,7 @@ class NightsIT {
     HttpServer mirror = mirror();
     String watched = "http://127.0.0.1:" + mirror.getAddress().getPort() + "/InRelease";
     try (Stand stand =
-        new Stand(
-            home, MachineHost.namespaces(home), Map.of("WatchHosts", "127.0.0.1"))) {
+        new Stand(home, MachineHost.namespaces(home), Map.of("WatchHosts", "127.0.0.1"))) {
       bakeBase(stand);
       upload(stand, watched);
       ImageProbe probe = ImageProbe.of(stand, NAME);
@@ -92,8 +91,7 @@ class NightsIT {
       stand.cloud().faults().clear();
     }
     stand.until(night == MISSED ? at.plus(Duration.ofHours(9)) : at);
-    stand.await(
-        "night " + night, () -> !stand.series(NAME).slot().orElseThrow().isBefore(at));
+    stand.await("night " + night, () -> !stand.series(NAME).slot().orElseThrow().isBefore(at));
     stand.rest();
   }
 
@@ -125,7 +123,9 @@ class NightsIT {
       if (decision.verdict() == Verdict.STARTED) {
         long days = Duration.between(first, decision.at()).toDays();
         String why =
-            decision.why().replaceAll("the base image of alicloud-ecs is \\S+ now, it was \\S+", "base");
+            decision
+                .why()
+                .replaceAll("the base image of alicloud-ecs is \\S+ now, it was \\S+", "base");
         baked.put((int) days + 1, decisions.get(i - 1).verdict() + " " + why);
       }
     }
@@ -143,14 +143,15 @@ class NightsIT {
   private void upload(Stand stand, String watched) {
     stand.put(
         "templates/" + NAME + "/kiln.json",
-        "{\"on_upload\":false,\"schedule\":{\"cron\":\"0 3 * * *\",\"watch\":[\"" + watched + "\"]}}");
+        "{\"on_upload\":false,\"schedule\":{\"cron\":\"0 3 * * *\",\"watch\":[\""
+            + watched
+            + "\"]}}");
     stand.put("templates/" + NAME + "/run.sh", "echo 1 >/etc/v");
     stand.put(
         "templates/" + NAME + "/template.json",
         Templates.withScript(NAME).replace(Templates.BASE, "bas*"));
     stand.await(
-        "the schedule",
-        () -> stand.isDecided(NAME) && stand.series(NAME).handled().isPresent());
+        "the schedule", () -> stand.isDecided(NAME) && stand.series(NAME).handled().isPresent());
     stand.rest();
   }
 

@@ -10,17 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Endpoint;
-import io.kiln.trigger.bundle.Parcel;
-import io.kiln.trigger.bundle.Order;
-import io.kiln.trigger.Starts;
-import io.kiln.trigger.Runs;
-import io.kiln.trigger.FlowExecutions;
-import io.kiln.function.Wiring;
-import io.kiln.function.Site;
-import io.kiln.function.Settings;
-import io.kiln.cloud.Endpoints;
-import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Cloud;
+import io.kiln.cloud.Credentials;
+import io.kiln.cloud.Endpoints;
+import io.kiln.function.Settings;
+import io.kiln.function.Site;
+import io.kiln.function.Wiring;
 import io.kiln.local.LocalCloud;
 import io.kiln.local.LocalCloudOptions;
 import io.kiln.local.deployment.Deployment;
@@ -31,6 +26,11 @@ import io.kiln.store.OssBucket;
 import io.kiln.store.OssPlace;
 import io.kiln.store.Store;
 import io.kiln.template.Secret;
+import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.Runs;
+import io.kiln.trigger.Starts;
+import io.kiln.trigger.bundle.Order;
+import io.kiln.trigger.bundle.Parcel;
 import io.kiln.trigger.series.Schedules;
 import io.kiln.trigger.series.Series;
 import java.io.ByteArrayInputStream;
@@ -227,8 +227,16 @@ final class Stand implements AutoCloseable {
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
-            "waited in vain for " + what + " at " + cloud.clock().instant() + ": "
-                + keys("results/") + keys("wake/") + keys("active/") + keys("ended/") + failures);
+            "waited in vain for "
+                + what
+                + " at "
+                + cloud.clock().instant()
+                + ": "
+                + keys("results/")
+                + keys("wake/")
+                + keys("active/")
+                + keys("ended/")
+                + failures);
       }
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }

@@ -52,7 +52,9 @@ class TimerDriverIT {
     for (int night = 1; night <= 5; night++) {
       Instant at = nextNight(stand.cloud().clock().instant());
       if (night == 3) {
-        stand.put("templates/site/kiln.json", "{\"on_upload\":false,\"schedule\":{\"cron\":\"0 3 * * *\"}}");
+        stand.put(
+            "templates/site/kiln.json",
+            "{\"on_upload\":false,\"schedule\":{\"cron\":\"0 3 * * *\"}}");
         stand.put("templates/site/run.sh", "echo changed >/etc/hello");
         stand.rest();
       }
@@ -71,8 +73,7 @@ class TimerDriverIT {
   }
 
   private static Instant nextNight(Instant now) {
-    Instant today =
-        now.atZone(ZoneOffset.UTC).with(LocalTime.of(3, 0)).toInstant();
+    Instant today = now.atZone(ZoneOffset.UTC).with(LocalTime.of(3, 0)).toInstant();
     return today.isAfter(now) ? today : today.plusSeconds(24 * 3600);
   }
 }

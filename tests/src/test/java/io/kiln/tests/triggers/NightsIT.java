@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Sixty nights of one schedule in the whole deployment: what changes on which night is written down
  * here, and so is what must be baked, and why.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class NightsIT {
   private static final int NIGHTS = 60;
   private static final String NAME = "nightly";

@@ -57,7 +57,7 @@ import java.util.stream.Stream;
 final class Stand implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Credentials KEY = Credentials.of("person", Secret.of("a person's secret"));
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final LocalCloud cloud;
   private final Deployment deployment;
@@ -238,7 +238,7 @@ final class Stand implements AutoCloseable {
                 + keys("ended/")
                 + failures);
       }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
   }
 
@@ -248,8 +248,8 @@ final class Stand implements AutoCloseable {
   }
 
   private boolean isResting() {
-    return keys("active/").isEmpty()
-        && keys("ended/").isEmpty()
+    return !cloud.oss().holds(deployment.bucket(), "active/")
+        && !cloud.oss().holds(deployment.bucket(), "ended/")
         && store.wakes().due(cloud.clock().instant().plus(Duration.ofMinutes(10))).isEmpty();
   }
 

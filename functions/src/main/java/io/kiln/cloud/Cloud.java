@@ -97,6 +97,10 @@ public final class Cloud implements AutoCloseable {
     return new Tags(rpc);
   }
 
+  public Roles roles() {
+    return new Roles(rpc);
+  }
+
   public Flows flows() {
     return new Flows(rpc);
   }

@@ -141,6 +141,7 @@ public final class Images {
         .device(Fields.plain(mapping, "Device"))
         .size(Fields.number(mapping, "Size"))
         .type(Fields.plain(mapping, "Type"))
+        .encrypted(Fields.flag(mapping, "Encrypted"))
         .build();
   }
 }

@@ -11,6 +11,7 @@ import io.kiln.template.Access;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Secret;
 import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.FlowStarts;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Tick;
 import io.kiln.trigger.notice.Delivery;
@@ -31,6 +32,7 @@ final class Deployed implements AutoCloseable {
   private final OssBucket bucket;
   private final Cloud cloud;
   private final Wiring wiring;
+  private final AssumedRoles roles;
   private final Clock clock;
   private Optional<Web> watched = Optional.empty();
 
@@ -40,6 +42,7 @@ final class Deployed implements AutoCloseable {
     this.clock = platform.clock();
     this.bucket = OssBucket.at(place());
     this.cloud = Cloud.of(role, endpoints());
+    this.roles = new AssumedRoles(endpoints(), platform.clock());
     this.wiring = new Wiring(site(platform));
   }
 
@@ -57,7 +60,7 @@ final class Deployed implements AutoCloseable {
 
   /** Who drives what begins here. */
   Starts starts() {
-    return executions().<Starts>map(flow -> flow::start).orElseGet(Starts::byTick);
+    return executions().<Starts>map(FlowStarts::new).orElseGet(Starts::byTick);
   }
 
   /** Uploads and schedules. */
@@ -129,6 +132,7 @@ final class Deployed implements AutoCloseable {
         .bucket(bucket)
         .endpoints(endpoints())
         .credentials(this::credentials)
+        .customEndpoints(settings.templateKeys())
         .clock(platform.clock())
         .random(new SecureRandom())
         .linger(platform.linger())
@@ -143,10 +147,16 @@ final class Deployed implements AutoCloseable {
     }
     String keyId = access.accessKey().orElseThrow().reveal();
     Secret secret = access.secretKey().orElseThrow();
+    Credentials own =
+        access
+            .securityToken()
+            .map(token -> Credentials.temporary(keyId, secret, token))
+            .orElseGet(() -> Credentials.of(keyId, secret));
+    String session = access.ramSessionName().orElse("");
     return access
-        .securityToken()
-        .map(token -> Credentials.temporary(keyId, secret, token))
-        .orElseGet(() -> Credentials.of(keyId, secret));
+        .ramRoleArn()
+        .map(arn -> roles.of(builder.region(), arn, session, own))
+        .orElse(own);
   }
 
   private OssPlace place() {

@@ -44,6 +44,17 @@ final class EcsChecks {
     diskKey("system_disk_mapping", builder.systemDisk());
     builder.dataDisks().forEach(disk -> diskKey("image_disk_mappings", disk));
     kept(builder.dataDisks());
+    builder.access().customEndpoint().ifPresent(this::endpoint);
+  }
+
+  private void endpoint(String endpoint) {
+    boolean here = endpoint.matches("http://(localhost|127\\.[0-9.]+)(:\\d{1,5})?/?");
+    if (!here && !endpoint.matches("(https://)?[A-Za-z0-9.-]+(:\\d{1,5})?/?")) {
+      section.problem(
+          "custom_endpoint_ecs",
+          "custom_endpoint_ecs '" + endpoint + "' is not an address to send keys to",
+          "Write HOST, HOST:PORT or https://HOST; plain http is for this computer only.");
+    }
   }
 
   private void source(Optional<String> image, Optional<String> family) {

@@ -16,11 +16,13 @@ import io.kiln.local.LocalCloudOptions;
 import io.kiln.local.machine.MachineHost;
 import io.kiln.store.FolderBucket;
 import io.kiln.template.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Kiln as on a laptop: a local cloud, a store in a folder, and whoever drives. */
 final class Laptop implements AutoCloseable {
@@ -34,13 +36,22 @@ final class Laptop implements AutoCloseable {
   }
 
   Laptop(Path home, MachineHost machines) {
-    this.home = home;
-    this.cloud = LocalCloud.open(home, LocalCloudOptions.with(machines));
-    this.wiring = new Wiring(site());
+    this(home, machines, UnaryOperator.identity());
   }
 
-  private Site site() {
-    Endpoint ecs = Endpoint.of(cloud.ecsEndpoint());
+  /** Calls go through this door to the local cloud: somebody may listen there. */
+  Laptop(Path home, MachineHost machines, UnaryOperator<URI> door) {
+    this(home, LocalCloudOptions.with(machines), door);
+  }
+
+  Laptop(Path home, LocalCloudOptions options, UnaryOperator<URI> door) {
+    this.home = home;
+    this.cloud = LocalCloud.open(home, options);
+    this.wiring = new Wiring(site(door));
+  }
+
+  private Site site(UnaryOperator<URI> door) {
+    Endpoint ecs = Endpoint.of(door.apply(cloud.ecsEndpoint()));
     return Site.builder()
         .settings(Settings.builder().build())
         .bucket(new FolderBucket(home.resolve("store")))

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kiln.build.Bundle;
 import io.kiln.build.BundleFile;
 import io.kiln.template.EcsBuilder;
+import io.kiln.template.Selection;
 import io.kiln.template.Template;
 import io.kiln.template.TemplateInput;
 import io.kiln.template.problem.InvalidTemplate;
@@ -14,7 +15,6 @@ import io.kiln.template.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,14 +81,11 @@ public final class Prepared {
     Set<String> names =
         template.builders().stream().map(EcsBuilder::name).collect(Collectors.toSet());
     Problems problems = new Problems(order.name());
-    List<String> named = new ArrayList<>(order.only());
-    named.addAll(order.except());
-    named.removeAll(names);
-    for (String unknown : named) {
+    for (String unknown : selection().unmatched(names)) {
       problems.add(
           Problem.of(
               Place.of(order.name()),
-              "no builder is named '" + unknown + "' (only, except)",
+              "no builder is named '" + unknown + "' (only)",
               "The template's builders are " + String.join(", ", names) + "."));
     }
     if (problems.isEmpty() && builders().isEmpty()) {
@@ -99,6 +96,10 @@ public final class Prepared {
               "Leave out 'only' and 'except', or name other builders."));
     }
     problems.throwIfAny(template.secrets());
+  }
+
+  private Selection selection() {
+    return Selection.of(order.only(), order.except());
   }
 
   public Template template() {
@@ -113,8 +114,7 @@ public final class Prepared {
   /** The builders that are to run, in the template's order. */
   public List<EcsBuilder> builders() {
     return template.builders().stream()
-        .filter(b -> order.only().isEmpty() || order.only().contains(b.name()))
-        .filter(b -> !order.except().contains(b.name()))
+        .filter(b -> selection().selects(b.name()))
         .collect(Collectors.toUnmodifiableList());
   }
 

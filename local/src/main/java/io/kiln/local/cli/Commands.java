@@ -19,6 +19,7 @@ final class Commands {
         new ScheduleCommand(caller, screen),
         new LsCommand(caller, screen),
         new LocalCommand(caller, screen),
+        new TokenCommand(caller, screen),
         new VersionCommand(screen.ui()));
   }
 }

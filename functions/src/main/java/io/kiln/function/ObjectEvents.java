@@ -31,7 +31,9 @@ final class ObjectEvents {
     return keys;
   }
 
-  /** Whether a key comes encoded is unconfirmed; the names that we take mean the same either way. */
+  /**
+   * Whether a key comes encoded is unconfirmed; the names that we take mean the same either way.
+   */
   private static String plain(String key) {
     return key.contains("%2F") ? URLDecoder.decode(key, UTF_8) : key;
   }

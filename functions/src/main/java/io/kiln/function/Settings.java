@@ -4,7 +4,6 @@ import io.kiln.build.Endpoint;
 import io.kiln.template.Secret;
 import io.kiln.trigger.http.ApiRules;
 import java.net.URI;
-import io.kiln.trigger.http.ApiRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

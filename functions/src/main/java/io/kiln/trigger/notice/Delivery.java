@@ -99,9 +99,7 @@ public final class Delivery {
     byte[] body = Json.bytes(message);
     try {
       int status = web.post(address, signature.headers(notice.id(), now, body), body).status();
-      return status / 100 == 2
-          ? Optional.empty()
-          : Optional.of("the receiver answered " + status);
+      return status / 100 == 2 ? Optional.empty() : Optional.of("the receiver answered " + status);
     } catch (IOException e) {
       // not the address: it may carry a key
       return Optional.of("no answer: " + e.getClass().getSimpleName());

@@ -31,7 +31,12 @@ final class Changes {
         old.sources(),
         now.sources(),
         (builder, was, is) ->
-            "the base image of " + builder + " is " + is + " now" + (was.isEmpty() ? "" : ", it was " + was));
+            "the base image of "
+                + builder
+                + " is "
+                + is
+                + " now"
+                + (was.isEmpty() ? "" : ", it was " + was));
     compare(old.files(), now.files(), Changes::file);
     compare(old.settings(), now.settings(), (name, was, is) -> name + " was changed");
     now.indexes().forEach(this::index);

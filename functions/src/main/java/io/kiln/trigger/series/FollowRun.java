@@ -108,8 +108,7 @@ final class FollowRun implements Concern {
         : beginRest(series, run, kept, scene);
   }
 
-  private Optional<Series> beginRest(
-      Series series, Run run, List<BuildId> kept, Scene scene) {
+  private Optional<Series> beginRest(Series series, Run run, List<BuildId> kept, Scene scene) {
     Optional<Prepared> prepared =
         scene.opened().order().map(order -> Prepared.of(order(order, run)));
     Optional<Fingerprint> print =

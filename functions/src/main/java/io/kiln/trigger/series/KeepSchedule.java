@@ -84,7 +84,9 @@ final class KeepSchedule implements Concern {
     if (due.sittingOut() > 0 && sameThatFailed) {
       int left = due.sittingOut() - 1;
       String why =
-          "it rests after " + due.failures() + " failures in a row; "
+          "it rests after "
+              + due.failures()
+              + " failures in a row; "
               + (left == 0 ? "the next time it is tried again" : left + " more times after this");
       return skipped(due.withSittingOut(left), scene, why);
     }

@@ -1,14 +1,13 @@
 package io.kiln.trigger.series;
 
+import io.kiln.store.Store;
+import io.kiln.trigger.upload.Upload;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import io.kiln.store.Store;
-import io.kiln.trigger.upload.Upload;
 
 /**
  * Looks at a series and does what is to be done: whoever wakes it, however often, in whatever

@@ -21,7 +21,8 @@ final class RunNames {
   static BuildId next(Series series, Instant now) {
     // a build id begins with a letter
     String lead = Character.isDigit(series.name().charAt(0)) ? "t-" : "";
-    return BuildId.of(lead + series.name() + "-" + MINUTE.format(now) + "-r" + (series.count() + 1));
+    return BuildId.of(
+        lead + series.name() + "-" + MINUTE.format(now) + "-r" + (series.count() + 1));
   }
 
   /** Not "-2": that is what the second execution of a build is called. */

@@ -68,9 +68,7 @@ public final class Schedules {
     return changed(
         name,
         series ->
-            series
-                .withPaused(why)
-                .deciding(Decision.of(clock.instant(), Verdict.PAUSED, why)));
+            series.withPaused(why).deciding(Decision.of(clock.instant(), Verdict.PAUSED, why)));
   }
 
   /** Goes on with the next moment; failures are forgotten. */

@@ -73,7 +73,11 @@ final class SeriesBooks {
     Series series = Json.read(page.content(), Series.class);
     if (series.version() != Series.VERSION || series.seq() != page.number()) {
       throw new IllegalStateException(
-          "page " + page.number() + " of the series " + series.name() + " is not of version "
+          "page "
+              + page.number()
+              + " of the series "
+              + series.name()
+              + " is not of version "
               + Series.VERSION);
     }
     return series;

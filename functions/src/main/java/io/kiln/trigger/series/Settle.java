@@ -33,8 +33,7 @@ final class Settle {
     boolean cancelled =
         builds.stream().anyMatch(b -> b.result().filter(Result.CANCELLED::equals).isPresent());
     return cancelled
-        ? over.deciding(
-            Decision.of(now, Verdict.FAILED, "the build was cancelled", run.builds()))
+        ? over.deciding(Decision.of(now, Verdict.FAILED, "the build was cancelled", run.builds()))
         : failed(over, run, builds, now);
   }
 

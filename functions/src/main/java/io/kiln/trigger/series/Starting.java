@@ -54,9 +54,7 @@ final class Starting {
     Map<String, String> images = new TreeMap<>();
     prepared.builders().forEach(b -> images.put(b.name(), sources.idFor(b)));
     Map<String, IndexMark> known = series.baked().map(b -> b.print().indexes()).orElse(Map.of());
-    return print
-        .withSources(images)
-        .withIndexes(watching.look(schedule.get().watch(), known));
+    return print.withSources(images).withIndexes(watching.look(schedule.get().watch(), known));
   }
 
   /** The state in which the run is announced. */

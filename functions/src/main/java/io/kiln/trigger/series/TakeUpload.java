@@ -40,7 +40,8 @@ final class TakeUpload implements Concern {
     }
     if (series.running().isPresent()) {
       String builds = ids(series.running().get().builds());
-      return note(series, scene, "a new upload is here; it is looked at when " + builds + " is over");
+      return note(
+          series, scene, "a new upload is here; it is looked at when " + builds + " is over");
     }
     if (!isQuiet(scene)) {
       return note(series, scene, "files are still coming");
@@ -61,8 +62,7 @@ final class TakeUpload implements Concern {
     if (upload.isEmpty() || isHandled(series, upload) || series.running().isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(
-        upload.newest().plus(isQuiet(scene) ? PATIENCE : QUIET).plusSeconds(1));
+    return Optional.of(upload.newest().plus(isQuiet(scene) ? PATIENCE : QUIET).plusSeconds(1));
   }
 
   private static boolean isHandled(Series series, Upload upload) {
@@ -80,9 +80,7 @@ final class TakeUpload implements Concern {
     return series.noted().filter(noted::equals).isPresent()
         ? Optional.empty()
         : Optional.of(
-            series
-                .withNoted(noted)
-                .deciding(Decision.of(scene.now(), Verdict.WAITING, why)));
+            series.withNoted(noted).deciding(Decision.of(scene.now(), Verdict.WAITING, why)));
   }
 
   private Series refused(Series series, Scene scene) {

@@ -81,13 +81,11 @@ final class SeriesRig {
     Submit submit = new Submit(store, id -> new Bench(), "test", clock);
     List<Concern> concerns =
         List.of(
-            new FollowRun(
-                store, submit, started::add, new Settle(outcomes), SeriesRig::builderOf),
+            new FollowRun(store, submit, started::add, new Settle(outcomes), SeriesRig::builderOf),
             new TakeSchedule(),
             new TakeUpload(starting, outcomes),
             new KeepSchedule(starting, () -> store.active().list().size(), maxBuilds));
-    Keeper keeper =
-        new Keeper(books, store, concerns, new PageTelling(outcomes, notices), clock);
+    Keeper keeper = new Keeper(books, store, concerns, new PageTelling(outcomes, notices), clock);
     return new Looks(store, books, keeper, notices, clock);
   }
 
@@ -202,7 +200,6 @@ final class SeriesRig {
     return new StateMachine(store, id -> new Bench(), clock, () -> UUID.randomUUID().toString());
   }
 
-
   /** A recipe of one step, which bakes, fails, waits, or dies before it begins. */
   private final class Bench implements Workbench, Step {
     @Override
@@ -231,8 +228,7 @@ final class SeriesRig {
     public Outcome run(Build build) {
       if (slow) {
         return Outcome.wait(
-            build,
-            Outcome.Wait.of("a slow cloud", Duration.ofSeconds(30), Duration.ofMinutes(10)));
+            build, Outcome.Wait.of("a slow cloud", Duration.ofSeconds(30), Duration.ofMinutes(10)));
       }
       if (!failure.isEmpty()) {
         throw StepFailure.refused(failure);

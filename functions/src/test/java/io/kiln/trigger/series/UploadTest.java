@@ -44,10 +44,7 @@ class UploadTest {
     String build = rig.started.get(0).toString();
     assertThat(rig.results("site"))
         .containsExactlyInAnyOrder(
-            "status.json",
-            build + "/log.txt",
-            build + "/manifest.json",
-            build + "/receipt.json");
+            "status.json", build + "/log.txt", build + "/manifest.json", build + "/receipt.json");
     JsonNode manifest = rig.result("site/" + build + "/manifest.json");
     assertThat(manifest.path("images").path("cn-shenzhen").asText()).isEqualTo("m-" + build);
     assertThat(rig.result("site/status.json").path("verdict").asText()).isEqualTo("SUCCEEDED");
@@ -214,8 +211,7 @@ class UploadTest {
   @Test
   void aZipIsTakenAtOnce() {
     rig.bucket.put(
-        "templates/site.zip",
-        zip("site/template.json", TEMPLATE, "site/run.sh", "echo hello"));
+        "templates/site.zip", zip("site/template.json", TEMPLATE, "site/run.sh", "echo hello"));
     rig.event("templates/site.zip");
 
     assertThat(rig.decision("site").verdict()).isEqualTo(Verdict.STARTED);

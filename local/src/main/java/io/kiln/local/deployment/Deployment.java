@@ -30,7 +30,9 @@ public final class Deployment implements AutoCloseable {
   /** Marks of what is to be looked at, each with its second: {@code wake/001795834800~name}. */
   private static final String WAKE = "wake/";
 
-  /** An upload is looked at within seconds; a schedule must not drive the clock to its next night. */
+  /**
+   * An upload is looked at within seconds; a schedule must not drive the clock to its next night.
+   */
   private static final Duration SOON = Duration.ofMinutes(10);
 
   private final LocalCloud cloud;

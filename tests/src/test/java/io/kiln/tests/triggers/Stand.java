@@ -10,6 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Endpoint;
+import io.kiln.cloud.Cloud;
+import io.kiln.cloud.Credentials;
+import io.kiln.cloud.Endpoints;
+import io.kiln.function.Settings;
+import io.kiln.function.Site;
+import io.kiln.function.Wiring;
 import io.kiln.local.LocalCloud;
 import io.kiln.local.LocalCloudOptions;
 import io.kiln.local.deployment.Deployment;
@@ -20,6 +26,11 @@ import io.kiln.store.OssBucket;
 import io.kiln.store.OssPlace;
 import io.kiln.store.Store;
 import io.kiln.template.Secret;
+import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.Runs;
+import io.kiln.trigger.Starts;
+import io.kiln.trigger.bundle.Order;
+import io.kiln.trigger.bundle.Parcel;
 import io.kiln.trigger.series.Schedules;
 import io.kiln.trigger.series.Series;
 import java.io.ByteArrayInputStream;
@@ -45,13 +56,17 @@ import java.util.stream.Stream;
  */
 final class Stand implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Credentials KEY = Credentials.of("person", Secret.of("a person's secret"));
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final LocalCloud cloud;
   private final Deployment deployment;
   private final OSS oss;
   private final OssBucket bucket;
   private final Store store;
+  private final Wiring caller;
+  private final Cloud client;
+  private final Starts starts;
   private final List<Invoked> failures = Collections.synchronizedList(new ArrayList<>());
 
   Stand(Path home, MachineHost machines, Map<String, String> parameters) {
@@ -76,6 +91,30 @@ final class Stand implements AutoCloseable {
                 .secret(Secret.of("looker's secret"))
                 .build());
     this.store = new Store(bucket, new SecureRandom());
+    this.caller = new Wiring(site());
+    this.client = Cloud.of(KEY, endpoints());
+    this.starts =
+        parameters.getOrDefault("Driver", "flow").equals("flow")
+            ? new FlowExecutions(client.flows(), LocalCloud.REGION, deployment.flow())::start
+            : Starts.byTick();
+  }
+
+  private Endpoints endpoints() {
+    Endpoint ecs = Endpoint.of(cloud.ecsEndpoint());
+    return Endpoints.standard().withEcs(ecs).withVpc(ecs).withFlows(ecs);
+  }
+
+  private Site site() {
+    return Site.builder()
+        .settings(Settings.builder().build())
+        .bucket(bucket)
+        .endpoints(endpoints())
+        .credentials(builder -> KEY)
+        .clock(cloud.clock())
+        .random(new SecureRandom())
+        .linger(time -> {})
+        .reach(cloud::reach)
+        .build();
   }
 
   private void note(Invoked invoked) {
@@ -107,6 +146,29 @@ final class Stand implements AutoCloseable {
 
   void put(String key, byte[] content) {
     oss.putObject(deployment.bucket(), key, new ByteArrayInputStream(content));
+  }
+
+  /** Hands a template in as a caller does, and has it driven as the stack says. */
+  BuildId submit(String template) {
+    return submit(template, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param force replaces an image of the same name
+   */
+  BuildId submit(String template, boolean force) {
+    Runs runs = caller.runs(starts);
+    Order order =
+        Order.builder()
+            .parcel(Parcel.of("template.json", template.getBytes(UTF_8)))
+            .template("template.json")
+            .force(force)
+            .build();
+    Runs.Hand hand = Runs.Hand.of("cli", "a person", "a person");
+    Runs.Run run = runs.begin(runs.prepare(order, hand, "digest"), order, hand);
+    return run.builds().values().iterator().next();
   }
 
   /** Every file of the folder, under the prefix. */
@@ -165,10 +227,18 @@ final class Stand implements AutoCloseable {
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
-            "waited in vain for " + what + " at " + cloud.clock().instant() + ": "
-                + keys("results/") + keys("wake/") + keys("active/") + keys("ended/") + failures);
+            "waited in vain for "
+                + what
+                + " at "
+                + cloud.clock().instant()
+                + ": "
+                + keys("results/")
+                + keys("wake/")
+                + keys("active/")
+                + keys("ended/")
+                + failures);
       }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
   }
 
@@ -178,8 +248,8 @@ final class Stand implements AutoCloseable {
   }
 
   private boolean isResting() {
-    return keys("active/").isEmpty()
-        && keys("ended/").isEmpty()
+    return !cloud.oss().holds(deployment.bucket(), "active/")
+        && !cloud.oss().holds(deployment.bucket(), "ended/")
         && store.wakes().due(cloud.clock().instant().plus(Duration.ofMinutes(10))).isEmpty();
   }
 
@@ -198,6 +268,7 @@ final class Stand implements AutoCloseable {
   @Override
   public void close() {
     oss.shutdown();
+    client.close();
     bucket.close();
     deployment.close();
     cloud.close();

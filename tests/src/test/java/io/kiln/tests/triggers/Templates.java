@@ -17,4 +17,14 @@ final class Templates {
         + "\"internet_charge_type\":\"PayByTraffic\"}],"
         + "\"provisioners\":[{\"type\":\"shell\",\"script\":\"run.sh\"}]}";
   }
+
+  /** One that changes nothing, and needs no login: a copy of its base. */
+  static String bare(String imageName) {
+    return "{\"builders\":[{\"type\":\"alicloud-ecs\",\"region\":\"cn-shenzhen\","
+        + "\"image_name\":\""
+        + imageName
+        + "\",\"communicator\":\"none\",\"source_image\":\""
+        + BASE
+        + "\",\"instance_type\":\"ecs.t5-c1m2.large\",\"io_optimized\":\"true\"}]}";
+  }
 }

@@ -35,8 +35,7 @@ class UploadIT {
       deliveries.subList(0, 10).forEach(stand.deployment()::happened);
 
       stand.await(
-          "the image",
-          () -> stand.isDecided("site") && stand.series("site").baked().isPresent());
+          "the image", () -> stand.isDecided("site") && stand.series("site").baked().isPresent());
       deliveries.subList(10, 20).forEach(stand.deployment()::happened);
       stand.rest();
 

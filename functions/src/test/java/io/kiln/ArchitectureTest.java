@@ -34,7 +34,7 @@ class ArchitectureTest {
     "io.kiln.image",
     "io.kiln.cloud",
     "io.kiln.store",
-    "io.kiln.trigger",
+    "io.kiln.trigger..",
     "io.kiln.function"
   };
 
@@ -58,7 +58,7 @@ class ArchitectureTest {
           .layer("function")
           .definedBy("io.kiln.function")
           .layer("trigger")
-          .definedBy("io.kiln.trigger")
+          .definedBy("io.kiln.trigger..")
           .layer("features")
           .definedBy(FEATURES)
           .layer("store")

@@ -105,8 +105,14 @@ public interface Build extends WithBuild {
     return false;
   }
 
-  /** The image of the same name that this build replaces, at the very end. */
-  Optional<String> replacedImageId();
+  /** The names this build holds, by region: what its images are called in the end. */
+  Map<String, String> imageNames();
+
+  /** The images of the same names that this build replaces, at the very end, by region. */
+  Map<String, String> replacedImageIds();
+
+  /** The type of the instance, once it is known which one is in stock. */
+  Optional<String> instanceType();
 
   /** Bytes of the log up to and including the entry that carries this state. */
   @Value.Default

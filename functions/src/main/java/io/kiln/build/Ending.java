@@ -33,6 +33,7 @@ final class Ending {
   /** What follows the last entry; repeated whenever somebody finds the build ended. */
   void close(Build ended) {
     names.release(ended.region(), ended.imageName(), ended.id());
+    ended.imageNames().forEach((region, name) -> names.release(region, name, ended.id()));
     active.remove(ended.id());
   }
 

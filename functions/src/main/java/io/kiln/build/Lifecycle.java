@@ -34,6 +34,19 @@ public final class Lifecycle {
     this.clock = clock;
   }
 
+  /** One move towards a resource that was asked for; {@code DONE} when its id is known. */
+  public Outcome start(Build build, Step step, Thing thing, Words words) {
+    boolean known = build.ledger().find(thing.key()).filter(r -> r.state() == CREATED).isPresent();
+    return known ? Outcome.done(build) : make(build, step, thing, words);
+  }
+
+  /** What was announced and then refused: it was never made, and may be asked for otherwise. */
+  public static Build withdrawn(Build build, String key, StepFailure refusal) {
+    Resource refused = build.ledger().find(key).orElseThrow();
+    String proof = "refused: " + refusal.getMessage().replace("\n", ", ");
+    return changed(build, refused.withState(WITHDRAWN).withProof(proof));
+  }
+
   /** One move towards a usable resource; {@code DONE} when it is. */
   public Outcome make(Build build, Step step, Thing thing, Words words) {
     Optional<Resource> known = build.ledger().find(thing.key());
@@ -58,7 +71,7 @@ public final class Lifecycle {
             .step(step.name())
             .kind(thing.kind())
             .key(thing.key())
-            .region(build.region())
+            .region(thing.region(build))
             .state(INTENDED)
             .attempt(attempt)
             .token(token)
@@ -119,18 +132,35 @@ public final class Lifecycle {
       case READY:
         return Outcome.done(build);
       case PENDING:
-        return Outcome.wait(
-            build,
-            Wait.of(
-                resource.kind() + " " + id + " to become ready",
-                firstLook(words),
-                words.usually()));
+        return pending(build, resource, sight, words);
       case BROKEN:
         throw StepFailure.refused(
             "The " + resource.kind() + " " + id + " can't become usable (" + sight.proof() + ")");
       default:
         return missing(build, resource, sight);
     }
+  }
+
+  private Outcome pending(Build build, Resource resource, Sight sight, Words words) {
+    String id = resource.id().orElse(resource.key());
+    Optional<Duration> patience = words.patience();
+    Duration waited = Duration.between(resource.since(), clock.instant());
+    if (patience.isPresent() && waited.compareTo(patience.get()) >= 0) {
+      throw StepFailure.refused(
+          "Timeout waiting for "
+              + resource.kind()
+              + " "
+              + id
+              + " to become ready: "
+              + words.patienceOption()
+              + " is "
+              + patience.get().toSeconds()
+              + " s ("
+              + sight.proof()
+              + ")");
+    }
+    String what = resource.kind() + " " + id + " to become ready";
+    return Outcome.wait(build, Wait.of(what, firstLook(words), words.usually()));
   }
 
   /** What takes minutes is looked at sooner, or its early failure would go unseen for long. */

@@ -15,6 +15,11 @@ public interface Thing {
     return kind();
   }
 
+  /** Where it is made: the build's own region, unless it is a copy elsewhere. */
+  default String region(Build build) {
+    return build.region();
+  }
+
   /** The request exactly as it is going to be sent, and sent again. */
   JsonNode request(Build build, String token);
 

@@ -3,19 +3,31 @@ package io.kiln.build;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a user reads while a resource is made, waited for and deleted, and how long it takes. */
+/**
+ * What a user reads while a resource is made, waited for and deleted, how long it takes, and how
+ * long the template lets it take.
+ */
 public final class Words {
   private final Optional<String> creating;
   private final Optional<String> created;
   private final String deleting;
   private final Duration usually;
+  private final Optional<Duration> patience;
+  private final String patienceOption;
 
   private Words(
-      Optional<String> creating, Optional<String> created, String deleting, Duration usually) {
+      Optional<String> creating,
+      Optional<String> created,
+      String deleting,
+      Duration usually,
+      Optional<Duration> patience,
+      String patienceOption) {
     this.creating = creating;
     this.created = created;
     this.deleting = deleting;
     this.usually = usually;
+    this.patience = patience;
+    this.patienceOption = patienceOption;
   }
 
   /**
@@ -26,16 +38,21 @@ public final class Words {
    * @param usually how long it takes to become ready
    */
   public static Words named(String name, Duration usually) {
-    return new Words(Optional.empty(), Optional.empty(), name, usually);
+    return new Words(Optional.empty(), Optional.empty(), name, usually, Optional.empty(), "");
   }
 
   public Words creating(String line) {
-    return new Words(Optional.of(line), created, deleting, usually);
+    return new Words(Optional.of(line), created, deleting, usually, patience, patienceOption);
   }
 
   /** The line before the id: "Created vpc: ". */
   public Words created(String prefix) {
-    return new Words(creating, Optional.of(prefix), deleting, usually);
+    return new Words(creating, Optional.of(prefix), deleting, usually, patience, patienceOption);
+  }
+
+  /** The template's own time-out: when it is over, the build fails, and the text names it. */
+  public Words within(Duration time, String option) {
+    return new Words(creating, created, deleting, usually, Optional.of(time), option);
   }
 
   Optional<LogLine> creatingLine() {
@@ -58,5 +75,13 @@ public final class Words {
 
   Duration usually() {
     return usually;
+  }
+
+  Optional<Duration> patience() {
+    return patience;
+  }
+
+  String patienceOption() {
+    return patienceOption;
   }
 }

@@ -40,6 +40,10 @@ final class Call {
     return common(Product.FNF, act, attempt, region, action);
   }
 
+  static Call sts(Act act, String attempt, String region, String action) {
+    return common(Product.STS, act, attempt, region, action);
+  }
+
   private static Call common(
       Product product, Act act, String attempt, String region, String action) {
     CommonRequest request = new CommonRequest();

@@ -53,6 +53,14 @@ public final class Cloud implements AutoCloseable {
     return new Images(rpc);
   }
 
+  public ImageCopies imageCopies() {
+    return new ImageCopies(rpc);
+  }
+
+  public ImageShares imageShares() {
+    return new ImageShares(rpc);
+  }
+
   public KeyPairs keyPairs() {
     return new KeyPairs(rpc);
   }
@@ -87,6 +95,10 @@ public final class Cloud implements AutoCloseable {
 
   public Tags tags() {
     return new Tags(rpc);
+  }
+
+  public Roles roles() {
+    return new Roles(rpc);
   }
 
   public Flows flows() {

@@ -20,6 +20,11 @@ public interface DiskMapping {
   /** {@code system} or {@code data}. */
   String type();
 
+  @Value.Default
+  default boolean encrypted() {
+    return false;
+  }
+
   static Builder builder() {
     return new Builder();
   }

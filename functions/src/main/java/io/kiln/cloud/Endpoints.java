@@ -30,6 +30,10 @@ public final class Endpoints {
     return with(Product.FNF, endpoint);
   }
 
+  public Endpoints withSts(Endpoint endpoint) {
+    return with(Product.STS, endpoint);
+  }
+
   private Endpoints with(Product product, Endpoint endpoint) {
     Map<Product, Endpoint> changed = new EnumMap<>(Product.class);
     changed.putAll(elsewhere);

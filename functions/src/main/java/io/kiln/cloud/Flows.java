@@ -56,6 +56,15 @@ public final class Flows {
     }
   }
 
+  /** Stops an execution; one that has ended stays as it is. */
+  public void stop(String region, String flow, String execution, String cause) {
+    rpc.send(
+        execution(Act.CHANGE, "Error stopping the flow " + flow, region, "StopExecution", flow)
+            .with("ExecutionName", execution)
+            .with("Error", "KilnRestarted")
+            .with("Cause", cause));
+  }
+
   private static Call execution(
       Act act, String attempt, String region, String action, String flow) {
     return Call.flows(act, attempt, region, action).with("FlowName", flow);

@@ -29,6 +29,12 @@ public interface ImageQuery {
 
   Map<String, String> tags();
 
+  /** Also what has expired or is deprecated. */
+  @Value.Default
+  default boolean expired() {
+    return false;
+  }
+
   static Builder builder() {
     return new Builder();
   }

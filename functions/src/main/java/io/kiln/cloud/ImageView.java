@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /** An image as the cloud shows it. */
@@ -46,6 +47,14 @@ public interface ImageView {
   List<DiskMapping> diskMappings();
 
   Map<String, String> tags();
+
+  /** The snapshots it stands on; none are named while it is being made. */
+  default List<String> snapshotIds() {
+    return diskMappings().stream()
+        .flatMap(mapping -> mapping.snapshotId().stream())
+        .distinct()
+        .collect(Collectors.toList());
+  }
 
   static Builder builder() {
     return new Builder();

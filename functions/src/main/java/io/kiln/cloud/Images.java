@@ -29,6 +29,10 @@ public final class Images {
     if (!query.statuses().isEmpty()) {
       request.setStatus(String.join(",", query.statuses()));
     }
+    if (query.expired()) {
+      request.setShowExpired(true);
+      request.setStatus("Available,Deprecated");
+    }
     Call call = Call.ecs(Act.LOOK, "Error querying alicloud image", query.region(), request);
     return rpc.look(call.tags(query.tags()), "Images/Image", Images::view)
         .keeping(image -> fits(image, query));
@@ -65,6 +69,7 @@ public final class Images {
     request.setResourceGroupId(image.resourceGroupId().orElse(null));
     request.setClientToken(image.token());
     Call call = Call.ecs(Act.CREATE, "Error creating image", image.region(), request);
+    call.maybe("BootMode", image.bootMode().orElse(null));
     mappings(call, image.diskMappings());
     return rpc.create(call.tags(image.tags()), "ImageId");
   }
@@ -74,6 +79,14 @@ public final class Images {
     request.setImageId(id);
     request.setImageName(name);
     rpc.send(Call.ecs(Act.CHANGE, "Error renaming image " + id, region, request));
+  }
+
+  /** Puts the image into a family: what is launched from that is the newest one. */
+  public void joinFamily(String region, String id, String family) {
+    ModifyImageAttributeRequest request = new ModifyImageAttributeRequest();
+    request.setImageId(id);
+    request.putQueryParameter("ImageFamily", family);
+    rpc.send(Call.ecs(Act.CHANGE, "Error setting the family of image " + id, region, request));
   }
 
   /**
@@ -128,6 +141,7 @@ public final class Images {
         .device(Fields.plain(mapping, "Device"))
         .size(Fields.number(mapping, "Size"))
         .type(Fields.plain(mapping, "Type"))
+        .encrypted(Fields.flag(mapping, "Encrypted"))
         .build();
   }
 }

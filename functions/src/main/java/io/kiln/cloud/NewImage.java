@@ -33,6 +33,9 @@ public interface NewImage {
 
   Optional<String> resourceGroupId();
 
+  /** {@code BIOS}, {@code UEFI} or {@code UEFI-Preferred}. */
+  Optional<String> bootMode();
+
   Map<String, String> tags();
 
   /** The ClientToken: the same request with the same token makes one thing. */

@@ -44,6 +44,10 @@ public interface NewInstance {
   /** Base64. */
   Optional<String> userData();
 
+  /** Of root; the cloud sets it even where there is a key pair. */
+  @Value.Redacted
+  Optional<String> password();
+
   @Value.Default
   default SystemDisk systemDisk() {
     return SystemDisk.builder().build();

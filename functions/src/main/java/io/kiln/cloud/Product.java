@@ -4,7 +4,8 @@ package io.kiln.cloud;
 enum Product {
   ECS("Ecs", "2014-05-26", "ecs.%s.aliyuncs.com"),
   VPC("Vpc", "2016-04-28", "vpc.%s.aliyuncs.com"),
-  FNF("fnf", "2019-03-15", "%s.fnf.aliyuncs.com");
+  FNF("fnf", "2019-03-15", "%s.fnf.aliyuncs.com"),
+  STS("Sts", "2015-04-01", "sts.%s.aliyuncs.com");
 
   private final String title;
   private final String version;

@@ -27,6 +27,7 @@ final class RunRequest {
     request.setInternetMaxBandwidthOut(instance.internetMaxBandwidthOut().orElse(null));
     request.setIoOptimized(instance.ioOptimized().orElse(null));
     request.setKeyPairName(instance.keyPairName().orElse(null));
+    request.setPassword(instance.password().orElse(null));
     request.setUserData(instance.userData().orElse(null));
     request.setRamRoleName(instance.ramRoleName().orElse(null));
     request.setSecurityEnhancementStrategy(instance.securityEnhancementStrategy().orElse(null));

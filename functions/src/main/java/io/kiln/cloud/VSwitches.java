@@ -32,6 +32,10 @@ public final class VSwitches {
         .keeping(v -> v.vpcId().equals(vpcId) && v.name().equals(name));
   }
 
+  public Found<VSwitchView> inVpc(String region, String vpcId) {
+    return look(looking(region).with("VpcId", vpcId)).keeping(v -> v.vpcId().equals(vpcId));
+  }
+
   /** Returns normally also when it is gone already. */
   public void delete(String region, String id) {
     rpc.erase(

@@ -3,6 +3,7 @@ package io.kiln.function;
 import io.kiln.build.BuildId;
 import io.kiln.build.Bundle;
 import io.kiln.build.BundleFiles;
+import io.kiln.build.Endpoint;
 import io.kiln.build.Masker;
 import io.kiln.build.NoSuchBuild;
 import io.kiln.build.Recipe;
@@ -10,6 +11,7 @@ import io.kiln.build.Secrets;
 import io.kiln.build.Workbench;
 import io.kiln.cloud.Cloud;
 import io.kiln.cloud.Credentials;
+import io.kiln.cloud.Endpoints;
 import io.kiln.communicator.Connections;
 import io.kiln.communicator.Login;
 import io.kiln.communicator.ssh.SshCommunicator;
@@ -20,6 +22,7 @@ import io.kiln.template.Interpolation;
 import io.kiln.template.Secret;
 import io.kiln.template.SshSettings;
 import io.kiln.template.Template;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -39,13 +42,23 @@ final class Benches implements Workbench.Factory {
     Template template = Template.evaluate(Bundled.input(bundle));
     EcsBuilder config = Bundled.builder(bundle, template);
     Credentials credentials = site.credentials().apply(config);
-    Cloud cloud = Cloud.of(credentials, site.endpoints());
+    Cloud cloud = Cloud.of(credentials, endpoints(config));
     Connections connections = connections(config, store.secrets());
     Tools tools =
         tools(connections, store.bundles().files(id, bundle), template.interpolation(config));
     Recipe recipe =
         new Recipes(config, cloud, store, site, tools).of(template.provisioners(config));
     return new Bench(recipe, masker(id, template, credentials), cloud, connections);
+  }
+
+  private Endpoints endpoints(EcsBuilder config) {
+    return config
+        .access()
+        .customEndpoint()
+        .filter(given -> site.customEndpoints())
+        .map(given -> Endpoint.of(URI.create(given.contains("://") ? given : "https://" + given)))
+        .map(own -> site.endpoints().withEcs(own).withVpc(own))
+        .orElse(site.endpoints());
   }
 
   private Connections connections(EcsBuilder config, Secrets secrets) {

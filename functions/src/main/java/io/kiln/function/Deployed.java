@@ -11,9 +11,16 @@ import io.kiln.template.Access;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Secret;
 import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.FlowStarts;
+import io.kiln.trigger.Starts;
 import io.kiln.trigger.Tick;
+import io.kiln.trigger.notice.Delivery;
+import io.kiln.trigger.series.Looks;
+import io.kiln.trigger.web.Web;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Kiln as it is deployed, for one invocation: its settings, and the credentials that this
@@ -25,12 +32,17 @@ final class Deployed implements AutoCloseable {
   private final OssBucket bucket;
   private final Cloud cloud;
   private final Wiring wiring;
+  private final AssumedRoles roles;
+  private final Clock clock;
+  private Optional<Web> watched = Optional.empty();
 
   private Deployed(Platform platform, Settings settings, Credentials role) {
     this.settings = settings;
     this.role = role;
+    this.clock = platform.clock();
     this.bucket = OssBucket.at(place());
     this.cloud = Cloud.of(role, endpoints());
+    this.roles = new AssumedRoles(endpoints(), platform.clock());
     this.wiring = new Wiring(site(platform));
   }
 
@@ -43,15 +55,62 @@ final class Deployed implements AutoCloseable {
   }
 
   Tick tick() {
+    return executions().map(wiring::tick).orElseGet(wiring::tick);
+  }
+
+  /** Who drives what begins here. */
+  Starts starts() {
+    return executions().<Starts>map(FlowStarts::new).orElseGet(Starts::byTick);
+  }
+
+  /** Uploads and schedules. */
+  Looks looks() {
+    return wiring.series(starts()).web(web()).build().looks();
+  }
+
+  /**
+   * Delivers the notices that wait.
+   *
+   * @return how many were taken by their receiver
+   */
+  int deliver() {
+    if (settings.noticeUrl().isEmpty() || settings.noticeSecret().isEmpty()) {
+      return 0;
+    }
+    try (Web anywhere = Web.toAnywhere()) {
+      return new Delivery(
+              wiring.store().outbox(),
+              anywhere,
+              settings.noticeUrl().get(),
+              settings.noticeSecret().get(),
+              clock)
+          .run();
+    }
+  }
+
+  private Web web() {
+    if (watched.isEmpty()) {
+      watched = Optional.of(Web.toPublic(settings.watchHosts()));
+    }
+    return watched.get();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** The flow's executions; empty where the tick drives. */
+  Optional<FlowExecutions> executions() {
     return settings.driver() == Settings.Driver.FLOW
-        ? wiring.tick(
+        ? Optional.of(
             new FlowExecutions(
                 cloud.flows(), settings.region().orElseThrow(), settings.flow().orElseThrow()))
-        : wiring.tick();
+        : Optional.empty();
   }
 
   @Override
   public void close() {
+    watched.ifPresent(Web::close);
     cloud.close();
     bucket.close();
   }
@@ -73,6 +132,7 @@ final class Deployed implements AutoCloseable {
         .bucket(bucket)
         .endpoints(endpoints())
         .credentials(this::credentials)
+        .customEndpoints(settings.templateKeys())
         .clock(platform.clock())
         .random(new SecureRandom())
         .linger(platform.linger())
@@ -87,10 +147,16 @@ final class Deployed implements AutoCloseable {
     }
     String keyId = access.accessKey().orElseThrow().reveal();
     Secret secret = access.secretKey().orElseThrow();
+    Credentials own =
+        access
+            .securityToken()
+            .map(token -> Credentials.temporary(keyId, secret, token))
+            .orElseGet(() -> Credentials.of(keyId, secret));
+    String session = access.ramSessionName().orElse("");
     return access
-        .securityToken()
-        .map(token -> Credentials.temporary(keyId, secret, token))
-        .orElseGet(() -> Credentials.of(keyId, secret));
+        .ramRoleArn()
+        .map(arn -> roles.of(builder.region(), arn, session, own))
+        .orElse(own);
   }
 
   private OssPlace place() {

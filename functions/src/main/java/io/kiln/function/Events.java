@@ -27,15 +27,28 @@ final class Events {
     }
   }
 
-  /** An answer of the state machine, as the flow reads it. */
-  static void answer(OutputStream out, Answer answer) throws IOException {
-    write(out, Json.toNode(answer));
+  /**
+   * An answer of the state machine, as the flow reads it.
+   *
+   * @param looks how many moves the execution has asked for so far
+   */
+  static void answer(OutputStream out, Answer answer, int looks) throws IOException {
+    write(out, node(answer).put("looks", looks));
+  }
+
+  /** The execution is over: the next one drives the build on. */
+  static void handOver(OutputStream out, Answer answer) throws IOException {
+    write(out, node(answer).put("next", "HANDED_OVER").put("seconds", 0).put("looks", 0));
+  }
+
+  private static ObjectNode node(Answer answer) {
+    return (ObjectNode) Json.toNode(answer);
   }
 
   /** Nothing can be done with this event, now or later: the flow ends, the build stays as it is. */
   static void refuse(OutputStream out, String error, String message) throws IOException {
     ObjectNode refusal = JsonNodeFactory.instance.objectNode();
-    refusal.put("next", Next.FAILED.name()).put("seconds", 0).put("seq", 0);
+    refusal.put("next", Next.FAILED.name()).put("seconds", 0).put("seq", 0).put("looks", 0);
     refusal.put("error", error).put("message", message);
     write(out, refusal);
   }

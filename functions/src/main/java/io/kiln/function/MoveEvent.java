@@ -7,20 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.immutables.value.Value;
 
 /** What the functions step and undo are asked: which build, from where, and why. */
-final class MoveEvent {
-  private static final Set<String> FIELDS = Set.of("build", "seq", "reason");
+@Value.Immutable
+interface MoveEvent {
+  Set<String> FIELDS = Set.of("build", "seq", "turn", "looks", "reason", "detail");
 
-  private final BuildId build;
-  private final long seq;
-  private final Optional<String> reason;
+  BuildId build();
 
-  private MoveEvent(BuildId build, long seq, Optional<String> reason) {
-    this.build = build;
-    this.seq = seq;
-    this.reason = reason;
-  }
+  /** A journal number known to exist, or 0. */
+  long seq();
+
+  /** Which of the build's executions asks, from 1 on. */
+  int turn();
+
+  /** How many moves that execution has asked for before. */
+  int looks();
+
+  /** Why the driver can't get further: the code that the platform gives the error. */
+  Optional<String> reason();
+
+  /** What the platform says beyond the code: of an exception, the answer that it became. */
+  Optional<String> detail();
 
   /**
    * Reads the event.
@@ -33,15 +42,12 @@ final class MoveEvent {
     }
     List<String> problems = new ArrayList<>();
     Optional<BuildId> build = build(event.path("build"), problems);
-    JsonNode seq = event.path("seq");
-    // absent while nothing is known of the journal
-    if (!seq.isMissingNode() && !(seq.isIntegralNumber() && seq.asLong() >= 0)) {
-      problems.add("seq is not a whole number from 0 on");
-    }
-    JsonNode reason = event.path("reason");
-    if (!reason.isMissingNode() && !reason.isNull() && !reason.isTextual()) {
-      problems.add("reason is not a text");
-    }
+    // absent while nothing is known of the journal, or no execution asks
+    long seq = number(event, "seq", 0, problems);
+    long turn = number(event, "turn", 1, problems);
+    long looks = number(event, "looks", 0, problems);
+    Optional<String> reason = text(event, "reason", problems);
+    Optional<String> detail = text(event, "detail", problems);
     Set<String> unknown = new TreeSet<>();
     event.fieldNames().forEachRemaining(unknown::add);
     unknown.removeAll(FIELDS);
@@ -49,11 +55,33 @@ final class MoveEvent {
     if (!problems.isEmpty()) {
       throw new BadEvent(String.join("; ", problems));
     }
-    String why = reason.asText("");
-    return new MoveEvent(
-        build.orElseThrow(),
-        seq.asLong(0),
-        reason.isTextual() && !why.isEmpty() ? Optional.of(why) : Optional.empty());
+    return ImmutableMoveEvent.builder()
+        .build(build.orElseThrow())
+        .seq(seq)
+        .turn((int) turn)
+        .looks((int) looks)
+        .reason(reason)
+        .detail(detail)
+        .build();
+  }
+
+  private static long number(JsonNode event, String name, int least, List<String> problems) {
+    JsonNode number = event.path(name);
+    if (number.isMissingNode()) {
+      return least;
+    }
+    if (!number.isIntegralNumber() || number.asLong() < least) {
+      problems.add(name + " is not a whole number from " + least + " on");
+    }
+    return number.asLong(least);
+  }
+
+  private static Optional<String> text(JsonNode event, String name, List<String> problems) {
+    JsonNode text = event.path(name);
+    if (!text.isMissingNode() && !text.isNull() && !text.isTextual()) {
+      problems.add(name + " is not a text");
+    }
+    return Optional.ofNullable(text.textValue()).filter(given -> !given.isEmpty());
   }
 
   private static Optional<BuildId> build(JsonNode build, List<String> problems) {
@@ -66,17 +94,5 @@ final class MoveEvent {
       problems.add("build: " + e.getMessage());
     }
     return Optional.empty();
-  }
-
-  BuildId build() {
-    return build;
-  }
-
-  long seq() {
-    return seq;
-  }
-
-  Optional<String> reason() {
-    return reason;
   }
 }

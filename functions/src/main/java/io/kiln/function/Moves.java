@@ -2,6 +2,7 @@ package io.kiln.function;
 
 import com.aliyun.fc.runtime.Context;
 import io.kiln.build.Answer;
+import io.kiln.build.Next;
 import io.kiln.build.NoSuchBuild;
 import io.kiln.build.StepFailure;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import org.slf4j.MDC;
 final class Moves {
   private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
 
+  /** An execution has 5,000 events, of which a look takes about 15. */
+  private static final int MOST_LOOKS = 200;
+
   private final Platform platform;
 
   Moves(Platform platform) {
@@ -31,7 +35,7 @@ final class Moves {
 
   void handle(InputStream in, OutputStream out, Context context, Kind kind) throws IOException {
     try {
-      Events.answer(out, make(MoveEvent.of(Events.read(in)), context, kind));
+      make(MoveEvent.of(Events.read(in)), out, context, kind);
     } catch (BadEvent e) {
       refuse(out, "BadEvent", e.getMessage());
     } catch (NoSuchBuild e) {
@@ -45,14 +49,33 @@ final class Moves {
     }
   }
 
-  private Answer make(MoveEvent event, Context context, Kind kind) {
+  private void make(MoveEvent event, OutputStream out, Context context, Kind kind)
+      throws IOException {
     MDC.put("build", event.build().toString());
     try (Deployed deployed = Deployed.open(platform, context)) {
       Answer answer = kind.make(deployed.wiring(), event);
       LOG.info("next={} seconds={} seq={}", answer.next(), answer.seconds(), answer.seq());
-      return answer;
+      boolean goesOn = answer.next() != Next.SUCCEEDED && answer.next() != Next.FAILED;
+      if (goesOn && event.looks() >= MOST_LOOKS - 1 && handedOver(deployed, event, answer)) {
+        Events.handOver(out, answer);
+      } else {
+        Events.answer(out, answer, event.looks() + 1);
+      }
     } finally {
       MDC.remove("build");
+    }
+  }
+
+  /** When it fails there are some looks left to try it again, and then the watchdog takes over. */
+  private static boolean handedOver(Deployed deployed, MoveEvent event, Answer answer) {
+    try {
+      deployed
+          .executions()
+          .ifPresent(next -> next.handOver(event.build(), event.turn(), answer.seq()));
+      return deployed.executions().isPresent();
+    } catch (StepFailure e) {
+      LOG.warn("turn={} the next execution can't be started", event.turn(), e);
+      return false;
     }
   }
 

@@ -9,11 +9,6 @@ import io.kiln.build.Recipe;
 import io.kiln.build.Step;
 import io.kiln.cloud.Cloud;
 import io.kiln.communicator.Connections;
-import io.kiln.image.AnnounceSnapshots;
-import io.kiln.image.CreateImage;
-import io.kiln.image.PublishImage;
-import io.kiln.image.SnapshotSystemDisk;
-import io.kiln.image.TagImage;
 import io.kiln.machine.InstanceRequest;
 import io.kiln.machine.KeepAlive;
 import io.kiln.machine.LetStand;
@@ -21,11 +16,13 @@ import io.kiln.machine.RunInstance;
 import io.kiln.machine.StopInstance;
 import io.kiln.network.AllocateAddress;
 import io.kiln.network.AssociateAddress;
+import io.kiln.network.ChooseBlock;
 import io.kiln.network.ChooseZone;
 import io.kiln.network.CreateSecurityGroup;
 import io.kiln.network.CreateVSwitch;
 import io.kiln.network.CreateVpc;
 import io.kiln.network.FindAddress;
+import io.kiln.network.FindNetwork;
 import io.kiln.provision.ClearJobs;
 import io.kiln.provision.Provision;
 import io.kiln.provision.Tools;
@@ -64,8 +61,10 @@ final class Recipes {
     steps.addAll(machine());
     steps.addAll(address());
     config.communicator().ifPresent(ssh -> steps.addAll(inside(ssh, provisioners)));
-    steps.add(new StopInstance(config, cloud.instances()));
-    steps.addAll(image());
+    steps.add(new StopInstance(config, cloud.instances(), site.clock()));
+    if (!config.skipCreateImage()) {
+      steps.addAll(new ImageSteps(config, cloud, site.clock(), lifecycle).all());
+    }
     return new Recipe(
         steps,
         List.of(new KeepAlive(cloud.instances(), site.clock())),
@@ -73,22 +72,29 @@ final class Recipes {
   }
 
   private List<Step> source() {
-    return List.of(
-        new CheckRegion(config, cloud.regions()),
-        new CheckImageName(config, cloud.images(), store.names()),
-        new FindSourceImage(config, cloud.images()));
+    List<Step> steps = new ArrayList<>();
+    steps.add(new CheckRegion(config, cloud.regions()));
+    if (!config.skipCreateImage()) {
+      steps.add(new CheckImageName(config, cloud.images(), store.names()));
+    }
+    steps.add(new FindSourceImage(config, cloud.images()));
+    steps.add(
+        new FindNetwork(
+            config, cloud.vpcs(), cloud.vSwitches(), cloud.securityGroups(), cloud.addresses()));
+    return steps;
   }
 
   private List<Step> machine() {
     BundleFiles files = tools.files();
     ChooseZone zones = new ChooseZone(config, cloud.regions());
+    ChooseBlock blocks = new ChooseBlock(config, cloud.vpcs(), cloud.vSwitches());
     String source = site.settings().sshSourceCidr();
     InstanceRequest request = new InstanceRequest(config, files, site.clock());
     return List.of(
         new CreateKeyPair(
             config, cloud.keyPairs(), store.secrets(), files, site.random(), lifecycle),
         new CreateVpc(config, cloud.vpcs(), cloud.tags(), lifecycle),
-        new CreateVSwitch(config, cloud.vSwitches(), cloud.tags(), zones, lifecycle),
+        new CreateVSwitch(config, cloud.vSwitches(), cloud.tags(), zones, blocks, lifecycle),
         new CreateSecurityGroup(config, cloud.securityGroups(), source, lifecycle),
         new RunInstance(request, cloud.instances(), lifecycle));
   }
@@ -96,16 +102,15 @@ final class Recipes {
   private List<Step> address() {
     List<Step> steps = new ArrayList<>();
     boolean eip = config.associatePublicIpAddress() || config.eipId().isPresent();
-    if (config.sshPrivateIp() || !eip) {
-      if (config.communicator().isPresent()) {
-        steps.add(new FindAddress(config, cloud.instances()));
-      }
-      return steps;
-    }
-    if (config.eipId().isEmpty()) {
+    if (eip && config.eipId().isEmpty()) {
       steps.add(new AllocateAddress(config, cloud.addresses(), cloud.tags(), lifecycle));
     }
-    steps.add(new AssociateAddress(config, cloud.addresses(), lifecycle));
+    if (eip) {
+      steps.add(new AssociateAddress(config, cloud.addresses(), lifecycle));
+    }
+    if (config.communicator().isPresent() && (config.sshPrivateIp() || !eip)) {
+      steps.add(new FindAddress(config, cloud.instances()));
+    }
     return steps;
   }
 
@@ -121,18 +126,5 @@ final class Recipes {
     steps.add(new ClearJobs(connections, clock));
     steps.add(new RemoveTemporaryKey(connections, clock));
     return steps;
-  }
-
-  private List<Step> image() {
-    Clock clock = site.clock();
-    Step snapshots =
-        config.ignoreDataDisks()
-            ? new SnapshotSystemDisk(cloud.disks(), cloud.snapshots(), lifecycle)
-            : new AnnounceSnapshots(cloud.disks(), cloud.snapshots(), lifecycle, clock);
-    return List.of(
-        snapshots,
-        new CreateImage(config, cloud.images(), lifecycle),
-        new TagImage(config, cloud.images(), cloud.tags()),
-        new PublishImage(config, cloud.images(), cloud.snapshots(), cloud.tags()));
   }
 }

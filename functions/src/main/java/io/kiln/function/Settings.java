@@ -1,8 +1,12 @@
 package io.kiln.function;
 
 import io.kiln.build.Endpoint;
+import io.kiln.template.Secret;
+import io.kiln.trigger.http.ApiRules;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** How a deployment is set up, read once from its environment variables. */
@@ -52,6 +56,32 @@ public interface Settings {
 
   /** {@code KILN_FLOW_ENDPOINT}: CloudFlow somewhere else. */
   Optional<Endpoint> flowEndpoint();
+
+  /** {@code KILN_MAX_BUILDS}: with so many builds under way a scheduled one waits. */
+  @Value.Default
+  default int maxBuilds() {
+    return 5;
+  }
+
+  /** {@code KILN_WATCH_HOSTS}: hosts, beside all public ones, whose files schedules may watch. */
+  Set<String> watchHosts();
+
+  /** {@code KILN_NOTICE_URL}: where notices go; without it there are none. */
+  Optional<URI> noticeUrl();
+
+  /** {@code KILN_NOTICE_SECRET}: what they are signed with. */
+  Optional<Secret> noticeSecret();
+
+  /**
+   * How the API lets callers in: {@code KILN_API_AUTH} (token, function or jwt), {@code
+   * KILN_API_SCOPE} (what those may whom the platform lets in), {@code KILN_API_RATE} (requests a
+   * minute), {@code KILN_API_BUILDS} (how many at once), {@code KILN_API_ENV} (names that templates
+   * may read of the function's environment).
+   */
+  @Value.Default
+  default ApiRules api() {
+    return ApiRules.builder().build();
+  }
 
   /** Who calls the state machine's functions. */
   enum Driver {

@@ -2,6 +2,10 @@ package io.kiln.function;
 
 import io.kiln.build.Endpoint;
 import io.kiln.function.Settings.Driver;
+import io.kiln.template.Secret;
+import io.kiln.trigger.Scope;
+import io.kiln.trigger.http.ApiRules;
+import io.kiln.trigger.http.ApiRules.Door;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +27,21 @@ final class SettingsReader {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
   private static final Pattern FLOW = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,127}");
   private static final Pattern DRIVER = Pattern.compile("flow|tick");
+  private static final Pattern DOOR = Pattern.compile("token|function|jwt");
+  private static final Pattern SCOPE = Pattern.compile("read|build|admin");
+  private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
+
+  /** Never the platform's own, which hold the function's key. */
+  private static final Pattern NAMES =
+      Pattern.compile("((?!FC_|ALIBABA_CLOUD_|KILN_)[A-Za-z_][A-Za-z0-9_]*(,(?!$)|$))+");
+
   private static final Pattern FLAG = Pattern.compile("true|false");
+
+  private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,3}");
+  private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9.:-]+(,[A-Za-z0-9.:-]+)*");
+  private static final Pattern WEB = Pattern.compile("https?://[^\\s\"<>\\\\^`{|}]+");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("http://(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[::1\\])[:/]");
 
   private final Map<String, String> left;
   private final List<String> problems = new ArrayList<>();
@@ -50,11 +68,48 @@ final class SettingsReader {
     endpoint("KILN_VPC_ENDPOINT", settings::vpcEndpoint);
     endpoint("KILN_OSS_ENDPOINT", settings::ossEndpoint);
     endpoint("KILN_FLOW_ENDPOINT", settings::flowEndpoint);
+    series(settings);
+    notices(settings);
+    settings.api(api());
     left.keySet().forEach(key -> problems.add(key + " is not a setting of Kiln"));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
     return settings.build();
+  }
+
+  private void series(Settings.Builder settings) {
+    optional("KILN_MAX_BUILDS", COUNT, v -> settings.maxBuilds(Integer.parseInt(v)));
+    optional(
+        "KILN_WATCH_HOSTS",
+        HOSTS,
+        v -> settings.addWatchHosts(v.toLowerCase(Locale.ROOT).split(",", -1)));
+  }
+
+  /** A notice that can't be signed is not sent: whoever gets it could not know whose it is. */
+  private void notices(Settings.Builder settings) {
+    String url = left.getOrDefault("KILN_NOTICE_URL", "");
+    optional("KILN_NOTICE_URL", WEB, v -> settings.noticeUrl(URI.create(v)));
+    String secret = left.remove("KILN_NOTICE_SECRET");
+    if (secret != null && secret.length() < 16) {
+      problems.add("KILN_NOTICE_SECRET has fewer than 16 characters");
+    } else if (secret != null) {
+      settings.noticeSecret(Secret.of(secret));
+    }
+    boolean plain = url.startsWith("http://") && !LOOPBACK.matcher(url).lookingAt();
+    if (plain) {
+      problems.add("KILN_NOTICE_URL must begin with https://: '" + url + "'");
+    }
+  }
+
+  private ApiRules api() {
+    ApiRules.Builder api = ApiRules.builder();
+    optional("KILN_API_AUTH", DOOR, v -> api.door(Door.valueOf(v.toUpperCase(Locale.ROOT))));
+    optional("KILN_API_SCOPE", SCOPE, v -> api.triggerScope(Scope.of(v).orElseThrow()));
+    optional("KILN_API_RATE", NUMBER, v -> api.requestsPerMinute(Integer.parseInt(v)));
+    optional("KILN_API_BUILDS", NUMBER, v -> api.mostActiveBuilds(Integer.parseInt(v)));
+    optional("KILN_API_ENV", NAMES, v -> api.addEnvironment(v.split(",", -1)));
+    return api.build();
   }
 
   private static Driver driver(String value) {

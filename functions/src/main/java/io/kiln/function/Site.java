@@ -24,6 +24,12 @@ public interface Site {
   /** Whose key calls the cloud: the function's role, or what the template says. */
   Function<EcsBuilder, Credentials> credentials();
 
+  /** Whether templates may say where ECS is: signed requests and tokens would go there. */
+  @Value.Default
+  default boolean customEndpoints() {
+    return false;
+  }
+
   Clock clock();
 
   SecureRandom random();

@@ -30,8 +30,6 @@ import java.util.Set;
 public final class CreateImage implements Step, Thing {
   static final String KEY = "image";
 
-  private static final Words WORDS = Words.named("image", Duration.ofMinutes(3));
-
   private final EcsBuilder config;
   private final Images images;
   private final Lifecycle lifecycle;
@@ -49,23 +47,38 @@ public final class CreateImage implements Step, Thing {
 
   @Override
   public List<LogLine> opening(Build build) {
-    return List.of(LogLine.say("Creating image: " + madeAs(build)));
+    return List.of(
+        LogLine.say(
+            (encrypted() ? "Creating temporary image for encryption: " : "Creating image: ")
+                + madeAs(build)));
   }
 
   @Override
   public Outcome run(Build build) {
     return lifecycle
-        .make(build, this, this, WORDS)
-        .then(b -> b.withImageIds(Map.of(b.region(), b.ledger().idOf(KEY))));
+        .make(build, this, this, words())
+        .then(b -> encrypted() ? b : b.withImageIds(Map.of(b.region(), b.ledger().idOf(KEY))));
   }
 
-  private static String madeAs(Build build) {
-    return build.replacedImageId().isPresent() ? build.resourceName() : build.imageName();
+  /** CreateImage can't encrypt; the image is then a plain one, to be copied and removed. */
+  private boolean encrypted() {
+    return config.imageEncrypted().orElse(false);
+  }
+
+  private String madeAs(Build build) {
+    return encrypted()
+        ? ImageNames.plain(build)
+        : ImageNames.madeAs(build, build.region(), build.imageName());
+  }
+
+  private Words words() {
+    return Words.named("image", Duration.ofMinutes(3))
+        .within(config.waitSnapshotReadyTimeout(), "wait_snapshot_ready_timeout");
   }
 
   @Override
   public Outcome undo(Build build, Resource resource) {
-    return lifecycle.unmake(build, resource, this, WORDS);
+    return lifecycle.unmake(build, resource, this, words());
   }
 
   @Override
@@ -84,6 +97,7 @@ public final class CreateImage implements Step, Thing {
             .version(config.imageVersion())
             .description(config.imageDescription())
             .resourceGroupId(config.resourceGroupId())
+            .bootMode(config.bootMode())
             .tags(tags)
             .token(token);
     return Json.toNode(

@@ -5,40 +5,32 @@ import io.kiln.build.Deed;
 import io.kiln.build.Deeds;
 import io.kiln.build.LogLine;
 import io.kiln.build.Outcome;
-import io.kiln.build.Resource;
-import io.kiln.build.ResourceState;
 import io.kiln.build.Step;
 import io.kiln.build.StepFailure;
-import io.kiln.cloud.DiskMapping;
-import io.kiln.cloud.Found;
 import io.kiln.cloud.ImageView;
 import io.kiln.cloud.Images;
 import io.kiln.cloud.Snapshots;
 import io.kiln.cloud.Taggable;
 import io.kiln.cloud.Tags;
 import io.kiln.template.EcsBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The last step. Its first entry marks the new image kept: from then on the build only rolls
- * forward. It then takes the temporary tag off and, where another image is replaced, swaps: rename
- * the old one, rename the new one, delete the old one.
+ * Publishes the kept image of one region: takes the temporary tag off, swaps it with the image it
+ * replaces (rename the old one, rename the new one, delete the old one), puts it into its family.
  */
 public final class PublishImage implements Step {
-  private static final Set<String> PRODUCTS =
-      Set.of(CreateImage.KEY, AnnounceSnapshots.KEY, SnapshotSystemDisk.KEY);
-
   private final EcsBuilder config;
+  private final String region;
   private final Images images;
   private final Snapshots snapshots;
   private final Tags tags;
 
-  public PublishImage(EcsBuilder config, Images images, Snapshots snapshots, Tags tags) {
+  public PublishImage(
+      EcsBuilder config, String region, Images images, Snapshots snapshots, Tags tags) {
     this.config = config;
+    this.region = region;
     this.images = images;
     this.snapshots = snapshots;
     this.tags = tags;
@@ -46,79 +38,59 @@ public final class PublishImage implements Step {
 
   @Override
   public String name() {
-    return "publish-image";
+    return "publish-image-" + region;
   }
 
   @Override
   public Outcome run(Build build) {
-    if (!build.rollsForward()) {
-      return Outcome.record(kept(build).withRollsForward(true));
-    }
-    return untag(build).or(() -> swap(build)).orElseGet(() -> Outcome.done(build));
-  }
-
-  private Build kept(Build build) {
-    String id = build.ledger().idOf(CreateImage.KEY);
-    Found<ImageView> found = images.byId(build.region(), id);
-    ImageView image = found.one().orElseThrow(() -> vanished(found, id));
-    String proof = found.proof(id, image.status());
-    List<String> disks = snapshotsOf(image);
-    return build.withLedger(
-        build.ledger().map(r -> PRODUCTS.contains(r.key()) ? kept(r, disks, proof) : r));
-  }
-
-  private static Resource kept(Resource product, List<String> disks, String proof) {
-    Resource named =
-        product.key().equals(AnnounceSnapshots.KEY)
-            ? product.withId(String.join(", ", disks))
-            : product;
-    return named.withState(ResourceState.KEPT).withProof(proof);
-  }
-
-  private static StepFailure vanished(Found<ImageView> found, String id) {
-    return StepFailure.refused(
-        "The image " + id + " has vanished (" + found.proof(id, "none") + ")");
+    return untag(build)
+        .or(() -> swap(build))
+        .or(() -> family(build))
+        .orElseGet(() -> Outcome.done(build));
   }
 
   private Optional<Outcome> untag(Build build) {
-    String region = build.region();
-    ImageView image = image(build, build.ledger().idOf(CreateImage.KEY)).orElseThrow();
-    List<String> disks = snapshotsOf(image);
-    return Deeds.once(
+    return once(
         build,
         "untag",
         () -> {
+          ImageView image = image(fresh(build)).orElseThrow();
           List<String> keys = List.of(Build.TEMPORARY);
           tags.remove(region, Taggable.IMAGE, List.of(image.id()), keys);
-          if (!disks.isEmpty()) {
-            tags.remove(region, Taggable.SNAPSHOT, disks, keys);
+          if (!image.snapshotIds().isEmpty()) {
+            tags.remove(region, Taggable.SNAPSHOT, image.snapshotIds(), keys);
           }
         });
   }
 
+  /** Last, so that whoever launches the family's newest image gets a finished one. */
+  private Optional<Outcome> family(Build build) {
+    return config
+        .targetImageFamily()
+        .flatMap(
+            family -> once(build, "family", () -> images.joinFamily(region, fresh(build), family)));
+  }
+
   private Optional<Outcome> swap(Build build) {
-    if (build.replacedImageId().isEmpty()) {
+    String old = build.replacedImageIds().get(region);
+    if (old == null) {
       return Optional.empty();
     }
-    String old = build.replacedImageId().get();
-    String fresh = build.ledger().idOf(CreateImage.KEY);
-    String region = build.region();
-    return Deeds.once(
+    return once(
             build,
             "rename-old",
-            () ->
-                ifThere(build, old, i -> images.rename(region, old, build.resourceName() + "-old")))
-        .or(() -> Deeds.once(build, "rename-new", () -> nameNew(build, old, fresh)))
+            () -> ifThere(old, i -> images.rename(region, old, build.resourceName() + "-old")))
+        .or(() -> once(build, "rename-new", () -> nameNew(build, old)))
         .or(() -> deleteOld(build, old));
   }
 
   /** Refused (somebody took the name meanwhile): the old image gets its name back. */
-  private void nameNew(Build build, String old, String fresh) {
+  private void nameNew(Build build, String old) {
     try {
-      images.rename(build.region(), fresh, build.imageName());
+      images.rename(region, fresh(build), finalName(build));
     } catch (StepFailure failure) {
       if (failure.kind() == StepFailure.Kind.REFUSED) {
-        ifThere(build, old, image -> images.rename(build.region(), old, build.imageName()));
+        ifThere(old, image -> images.rename(region, old, finalName(build)));
       }
       throw failure;
     }
@@ -126,7 +98,7 @@ public final class PublishImage implements Step {
 
   /** Refused (an instance runs from it, it is shared): the old image is kept, and that is said. */
   private Optional<Outcome> deleteOld(Build build, String old) {
-    String deed = "delete-old";
+    String deed = deed("delete-old");
     if (build.deeds().get(deed) != Deed.INTENDED) {
       return Deeds.once(build, deed, () -> {})
           .map(
@@ -134,12 +106,12 @@ public final class PublishImage implements Step {
                   announced.saying(
                       LogLine.say(
                           "Deleting duplicated image and snapshot in "
-                              + build.region()
+                              + region
                               + ": "
-                              + build.imageName())));
+                              + finalName(build))));
     }
     try {
-      ifThere(build, old, image -> delete(build, image));
+      ifThere(old, this::delete);
       return Optional.of(Outcome.record(Deeds.with(build, deed, Deed.DONE)));
     } catch (StepFailure refusal) {
       if (refusal.kind() != StepFailure.Kind.REFUSED) {
@@ -151,10 +123,10 @@ public final class PublishImage implements Step {
     }
   }
 
-  private void delete(Build build, ImageView image) {
-    images.delete(build.region(), image.id(), config.imageForceDeleteInstances());
+  private void delete(ImageView image) {
+    images.delete(region, image.id(), config.imageForceDeleteInstances());
     if (config.imageForceDeleteSnapshots()) {
-      snapshotsOf(image).forEach(s -> snapshots.delete(build.region(), s));
+      image.snapshotIds().forEach(s -> snapshots.delete(region, s));
     }
   }
 
@@ -162,20 +134,27 @@ public final class PublishImage implements Step {
     void to(ImageView image);
   }
 
-  private void ifThere(Build build, String id, Change change) {
-    image(build, id).ifPresent(change::to);
+  private void ifThere(String id, Change change) {
+    image(id).ifPresent(change::to);
   }
 
-  private Optional<ImageView> image(Build build, String id) {
-    return images.byId(build.region(), id).one();
+  private Optional<ImageView> image(String id) {
+    return images.byId(region, id).one();
   }
 
-  private static List<String> snapshotsOf(ImageView image) {
-    List<String> ids = new ArrayList<>();
-    image.diskMappings().stream()
-        .map(DiskMapping::snapshotId)
-        .flatMap(Optional::stream)
-        .forEach(ids::add);
-    return ids.stream().distinct().collect(Collectors.toList());
+  private String fresh(Build build) {
+    return String.valueOf(build.imageIds().get(region));
+  }
+
+  private String finalName(Build build) {
+    return build.imageNames().getOrDefault(region, build.imageName());
+  }
+
+  private Optional<Outcome> once(Build build, String what, Runnable call) {
+    return Deeds.once(build, deed(what), call);
+  }
+
+  private String deed(String what) {
+    return what + "-" + region;
   }
 }

@@ -18,6 +18,7 @@ import io.kiln.cloud.NewSnapshot;
 import io.kiln.cloud.Sights;
 import io.kiln.cloud.SnapshotView;
 import io.kiln.cloud.Snapshots;
+import io.kiln.template.EcsBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +27,14 @@ import java.util.Set;
 public final class SnapshotSystemDisk implements Step, Thing {
   static final String KEY = "system-snapshot";
 
-  private static final Words WORDS =
-      Words.named("the snapshot", Duration.ofMinutes(2)).created("Created snapshot: ");
-
+  private final EcsBuilder config;
   private final Disks disks;
   private final Snapshots snapshots;
   private final Lifecycle lifecycle;
 
-  public SnapshotSystemDisk(Disks disks, Snapshots snapshots, Lifecycle lifecycle) {
+  public SnapshotSystemDisk(
+      EcsBuilder config, Disks disks, Snapshots snapshots, Lifecycle lifecycle) {
+    this.config = config;
     this.disks = disks;
     this.snapshots = snapshots;
     this.lifecycle = lifecycle;
@@ -46,7 +47,7 @@ public final class SnapshotSystemDisk implements Step, Thing {
 
   @Override
   public Outcome run(Build build) {
-    Outcome made = lifecycle.make(build, this, this, WORDS);
+    Outcome made = lifecycle.make(build, this, this, words());
     return made.kind() == Outcome.Kind.DONE
         ? made.saying(LogLine.say("Created snapshot from system disk: " + build.ledger().idOf(KEY)))
         : made;
@@ -54,7 +55,13 @@ public final class SnapshotSystemDisk implements Step, Thing {
 
   @Override
   public Outcome undo(Build build, Resource resource) {
-    return lifecycle.unmake(build, resource, this, WORDS);
+    return lifecycle.unmake(build, resource, this, words());
+  }
+
+  private Words words() {
+    return Words.named("the snapshot", Duration.ofMinutes(2))
+        .created("Created snapshot: ")
+        .within(config.waitSnapshotReadyTimeout(), "wait_snapshot_ready_timeout");
   }
 
   @Override

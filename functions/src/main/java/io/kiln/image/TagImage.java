@@ -5,7 +5,6 @@ import io.kiln.build.Deeds;
 import io.kiln.build.LogLine;
 import io.kiln.build.Outcome;
 import io.kiln.build.Step;
-import io.kiln.cloud.DiskMapping;
 import io.kiln.cloud.Images;
 import io.kiln.cloud.Taggable;
 import io.kiln.cloud.Tags;
@@ -18,7 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tags the snapshots that the image stands on; the image itself was made with its tags. */
+/**
+ * Tags the snapshots that the image and its copies stand on; the images themselves were made with
+ * their tags.
+ */
 public final class TagImage implements Step {
   private final EcsBuilder config;
   private final Images images;
@@ -37,23 +39,32 @@ public final class TagImage implements Step {
 
   @Override
   public Outcome run(Build build) {
-    String image = build.imageIds().get(build.region());
-    List<String> snapshots = snapshots(build, String.valueOf(image));
-    if (snapshots.isEmpty()) {
-      return Outcome.done(build).saying(lines(String.valueOf(image), snapshots));
+    List<LogLine> lines = new ArrayList<>();
+    for (Map.Entry<String, String> image : new TreeMap<>(build.imageIds()).entrySet()) {
+      List<String> snapshots = snapshots(image.getKey(), image.getValue());
+      Optional<Outcome> move = tag(build, image.getKey(), snapshots);
+      if (move.isPresent()) {
+        return move.get();
+      }
+      lines.addAll(lines(image.getValue(), snapshots));
     }
-    Map<String, String> all = new HashMap<>(config.tags());
-    all.putAll(build.temporaryTags());
-    return Deeds.once(
-            build, name(), () -> tags.add(build.region(), Taggable.SNAPSHOT, snapshots, all))
-        .orElseGet(() -> Outcome.done(build).saying(lines(String.valueOf(image), snapshots)));
+    return Outcome.done(build).saying(lines);
   }
 
-  private List<String> snapshots(Build build, String image) {
-    return images.byId(build.region(), image).all().stream()
-        .flatMap(i -> i.diskMappings().stream())
-        .map(DiskMapping::snapshotId)
-        .flatMap(Optional::stream)
+  private Optional<Outcome> tag(Build build, String region, List<String> snapshots) {
+    Map<String, String> all = new HashMap<>(config.tags());
+    all.putAll(build.temporaryTags());
+    return snapshots.isEmpty()
+        ? Optional.empty()
+        : Deeds.once(
+            build,
+            name() + "-" + region,
+            () -> tags.add(region, Taggable.SNAPSHOT, snapshots, all));
+  }
+
+  private List<String> snapshots(String region, String image) {
+    return images.byId(region, image).all().stream()
+        .flatMap(i -> i.snapshotIds().stream())
         .collect(Collectors.toList());
   }
 

@@ -7,6 +7,8 @@ import io.kiln.cloud.NewInstance;
 import io.kiln.cloud.SystemDisk;
 import io.kiln.template.Disk;
 import io.kiln.template.EcsBuilder;
+import io.kiln.template.Secret;
+import io.kiln.template.SshSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +39,7 @@ public final class InstanceRequest {
     return NewInstance.builder()
         .region(build.region())
         .imageId(build.sourceImageId().orElseThrow())
-        .instanceType(config.instanceType())
+        .instanceType(build.instanceType().orElse(config.instanceType()))
         .securityGroupId(build.securityGroupId().orElseThrow())
         .vSwitchId(build.vSwitchId().orElseThrow())
         .zoneId(build.zoneId())
@@ -58,23 +60,30 @@ public final class InstanceRequest {
         .build();
   }
 
-  /** Adds what the journal must not hold: user data may carry secrets. The bundle never changes. */
+  /** The template's type that comes after the one at hand. */
+  Optional<String> typeAfter(Build build) {
+    String tried = build.instanceType().orElse(config.instanceType());
+    int at = config.instanceTypes().indexOf(tried);
+    return config.instanceTypes().stream().skip(at + 1L).filter(t -> !t.equals(tried)).findFirst();
+  }
+
+  /** Adds what the journal must not hold: secrets. The bundle never changes. */
   NewInstance complete(NewInstance announced) {
-    return NewInstance.builder().from(announced).userData(userData()).build();
+    return NewInstance.builder()
+        .from(announced)
+        .userData(userData())
+        .password(config.communicator().flatMap(SshSettings::password).map(Secret::reveal))
+        .build();
   }
 
   /** An EIP refuses an instance that has an address of its own; a private one needs none. */
   private Optional<Integer> bandwidth() {
-    boolean ownAddress =
-        !config.associatePublicIpAddress()
-            && config.eipId().isEmpty()
-            && !config.sshPrivateIp()
-            && config.communicator().isPresent();
-    if (!ownAddress) {
+    if (config.associatePublicIpAddress() || config.eipId().isPresent()) {
       return Optional.empty();
     }
     int asked = config.internetMaxBandwidthOut();
-    return Optional.of(asked > 0 ? asked : BANDWIDTH);
+    boolean needsOne = !config.sshPrivateIp() && config.communicator().isPresent();
+    return asked > 0 ? Optional.of(asked) : needsOne ? Optional.of(BANDWIDTH) : Optional.empty();
   }
 
   private Optional<String> userData() {
@@ -105,6 +114,7 @@ public final class InstanceRequest {
         .name(disk.name())
         .description(disk.description())
         .encrypted(disk.encrypted())
+        .kmsKeyId(disk.kmsKeyId())
         .build();
   }
 
@@ -119,6 +129,7 @@ public final class InstanceRequest {
         .description(disk.description())
         .deleteWithInstance(true)
         .encrypted(disk.encrypted())
+        .kmsKeyId(disk.kmsKeyId())
         .build();
   }
 

@@ -4,22 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.Build;
 import io.kiln.build.Json;
 import io.kiln.build.Lifecycle;
+import io.kiln.build.LogLine;
 import io.kiln.build.Outcome;
 import io.kiln.build.Resource;
 import io.kiln.build.Sight;
 import io.kiln.build.Step;
 import io.kiln.build.Thing;
 import io.kiln.build.Words;
+import io.kiln.cloud.CloudFailure;
 import io.kiln.cloud.InstanceView;
 import io.kiln.cloud.Instances;
 import io.kiln.cloud.NewInstance;
 import io.kiln.cloud.Sights;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes the instance in one boot: started, with its key and, unless it gets an EIP, an address. */
 public final class RunInstance implements Step, Thing {
+  private static final Set<String> NO_STOCK =
+      Set.of("OperationDenied.NoStock", "Zone.NotOnSale", "InvalidInstanceType.ValueNotSupported");
+
   private static final Words WORDS =
       Words.named("instance", Duration.ofSeconds(20))
           .creating("Creating instance...")
@@ -42,14 +48,29 @@ public final class RunInstance implements Step, Thing {
 
   @Override
   public Outcome run(Build build) {
-    return lifecycle
-        .make(build, this, this, WORDS)
-        .then(
-            b -> {
-              Resource instance = b.ledger().find(key()).orElseThrow();
-              NewInstance sent = Json.fromNode(instance.request(), NewInstance.class);
-              return b.withInstanceId(instance.id()).withAutoReleaseAt(sent.autoReleaseTime());
-            });
+    try {
+      return lifecycle.make(build, this, this, WORDS).then(this::learnt);
+    } catch (CloudFailure refusal) {
+      return soldOut(build, refusal);
+    }
+  }
+
+  private Build learnt(Build build) {
+    Resource instance = build.ledger().find(key()).orElseThrow();
+    NewInstance sent = Json.fromNode(instance.request(), NewInstance.class);
+    return build.withInstanceId(instance.id()).withAutoReleaseAt(sent.autoReleaseTime());
+  }
+
+  /** The stock that was seen is gone: the template's next type, if it names one. */
+  private Outcome soldOut(Build build, CloudFailure refusal) {
+    Optional<String> next =
+        refusal.code().filter(NO_STOCK::contains).flatMap(code -> request.typeAfter(build));
+    if (next.isEmpty()) {
+      throw refusal;
+    }
+    String text = "Out of stock; trying " + next.get() + " instead";
+    return Outcome.record(Lifecycle.withdrawn(build, key(), refusal).withInstanceType(next))
+        .saying(LogLine.message(text));
   }
 
   @Override

@@ -7,12 +7,16 @@ import io.kiln.cloud.StockQuery;
 import io.kiln.cloud.StockView;
 import io.kiln.cloud.ZoneView;
 import io.kiln.template.EcsBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Chooses the zone: the template's, or one where the instance type is in stock. */
+/**
+ * Chooses zone and instance type together: the template's zone, or that of its vSwitch, or one
+ * where the type is in stock; and of the template's types the first that is in stock there.
+ */
 public final class ChooseZone {
   private final EcsBuilder config;
   private final Regions regions;
@@ -23,34 +27,55 @@ public final class ChooseZone {
   }
 
   /**
-   * The zone's id.
+   * The build with its zone and type.
    *
-   * @throws StepFailure when no zone of the region has the type; it names what the region has
+   * @throws StepFailure when no zone of the region has any of the types; it names what there is
    */
-  String of(Build build) {
-    if (config.zoneId().isPresent()) {
-      return config.zoneId().get();
+  Build of(Build build) {
+    Optional<String> fixed = build.zoneId().or(config::zoneId);
+    if (fixed.isPresent() && config.instanceTypes().isEmpty()) {
+      return chosen(build, fixed.get(), config.instanceType());
     }
-    List<ZoneView> zones = regions.zones(build.region()).all();
     List<ZoneView> usable =
-        zones.stream()
+        regions.zones(build.region()).all().stream()
             .filter(z -> z.resourceTypes().contains("VSwitch"))
+            .filter(z -> fixed.isEmpty() || fixed.get().equals(z.id()))
             .collect(Collectors.toList());
-    List<String> offering =
-        usable.stream()
-            .filter(z -> z.instanceTypes().contains(config.instanceType()))
-            .map(ZoneView::id)
-            .collect(Collectors.toList());
-    if (offering.isEmpty()) {
-      throw StepFailure.refused(nowhere(usable));
+    Optional<Build> second = Optional.empty();
+    for (String type : types()) {
+      List<String> offering = offering(usable, type);
+      Optional<String> stocked =
+          offering.isEmpty() ? Optional.empty() : inStock(build, type, offering);
+      if (stocked.isPresent()) {
+        return chosen(build, stocked.get(), type);
+      }
+      if (second.isEmpty() && !offering.isEmpty()) {
+        second = Optional.of(chosen(build, offering.get(offering.size() - 1), type));
+      }
     }
-    return inStock(build, offering).orElse(offering.get(offering.size() - 1));
+    return second.orElseThrow(() -> StepFailure.refused(nowhere(usable)));
+  }
+
+  private List<String> types() {
+    List<String> types = new ArrayList<>(List.of(config.instanceType()));
+    types.addAll(config.instanceTypes());
+    return types.stream().distinct().collect(Collectors.toList());
+  }
+
+  private static Build chosen(Build build, String zone, String type) {
+    return build.withZoneId(zone).withInstanceType(type);
+  }
+
+  private static List<String> offering(List<ZoneView> zones, String type) {
+    return zones.stream()
+        .filter(z -> z.instanceTypes().contains(type))
+        .map(ZoneView::id)
+        .collect(Collectors.toList());
   }
 
   /** Only WithStock is safe; ClosedWithStock means that the type is being retired. */
-  private Optional<String> inStock(Build build, List<String> offering) {
-    StockQuery query =
-        StockQuery.builder().region(build.region()).instanceType(config.instanceType()).build();
+  private Optional<String> inStock(Build build, String type, List<String> offering) {
+    StockQuery query = StockQuery.builder().region(build.region()).instanceType(type).build();
     return regions.stock(query).all().stream()
         .filter(s -> s.category().equals("WithStock") && offering.contains(s.zoneId()))
         .map(StockView::zoneId)
@@ -60,7 +85,8 @@ public final class ChooseZone {
   private String nowhere(List<ZoneView> usable) {
     TreeSet<String> types = new TreeSet<>();
     usable.forEach(z -> types.addAll(z.instanceTypes()));
-    String text = "The instance type " + config.instanceType() + " isn't available in this region.";
+    String text =
+        "The instance type " + String.join(", ", types()) + " isn't available in this region.";
     return types.isEmpty()
         ? text + "\n You can change to other regions."
         : text

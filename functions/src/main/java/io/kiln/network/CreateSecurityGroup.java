@@ -10,7 +10,6 @@ import io.kiln.build.Outcome;
 import io.kiln.build.Resource;
 import io.kiln.build.Sight;
 import io.kiln.build.Step;
-import io.kiln.build.StepFailure;
 import io.kiln.build.Thing;
 import io.kiln.build.Words;
 import io.kiln.cloud.IngressRule;
@@ -61,7 +60,7 @@ public final class CreateSecurityGroup implements Step, Thing {
   @Override
   public Outcome run(Build build) {
     if (config.securityGroupId().isPresent()) {
-      return existing(build, config.securityGroupId().get());
+      return Outcome.done(build.withSecurityGroupId(config.securityGroupId()));
     }
     Outcome made = lifecycle.make(build, this, this, WORDS);
     return made.kind() == Outcome.Kind.DONE ? opened(made.build()) : made;
@@ -96,13 +95,6 @@ public final class CreateSecurityGroup implements Step, Thing {
         .sourceCidr(sourceCidr)
         .token(build.token(DEED))
         .build();
-  }
-
-  private Outcome existing(Build build, String id) {
-    if (groups.byId(build.region(), id).isEmpty()) {
-      throw StepFailure.refused("The specified security group {" + id + "} doesn't exist.");
-    }
-    return Outcome.done(build.withSecurityGroupId(id));
   }
 
   @Override

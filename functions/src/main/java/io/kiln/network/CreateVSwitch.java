@@ -8,9 +8,9 @@ import io.kiln.build.Outcome;
 import io.kiln.build.Resource;
 import io.kiln.build.Sight;
 import io.kiln.build.Step;
-import io.kiln.build.StepFailure;
 import io.kiln.build.Thing;
 import io.kiln.build.Words;
+import io.kiln.cloud.CloudFailure;
 import io.kiln.cloud.NewVSwitch;
 import io.kiln.cloud.Sights;
 import io.kiln.cloud.Taggable;
@@ -19,12 +19,15 @@ import io.kiln.cloud.VSwitchView;
 import io.kiln.cloud.VSwitches;
 import io.kiln.template.EcsBuilder;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
-/** Makes the temporary vSwitch in a zone that has the instance type, or finds the named one. */
+/**
+ * Makes the temporary vSwitch in a zone that has the instance type, with addresses that nobody else
+ * in its VPC has; or takes the one that the template names.
+ */
 public final class CreateVSwitch implements Step, Thing {
-  private static final String DEFAULT_CIDR = "172.16.0.0/24";
+  private static final String OVERLAPPED = "InvalidCidrBlock.Overlapped";
+  private static final int MOST_COLLISIONS = 5;
 
   private static final Words WORDS =
       Words.named("vSwitch", Duration.ofSeconds(5))
@@ -35,14 +38,21 @@ public final class CreateVSwitch implements Step, Thing {
   private final VSwitches vSwitches;
   private final Tags tags;
   private final ChooseZone zones;
+  private final ChooseBlock blocks;
   private final Lifecycle lifecycle;
 
   public CreateVSwitch(
-      EcsBuilder config, VSwitches vSwitches, Tags tags, ChooseZone zones, Lifecycle lifecycle) {
+      EcsBuilder config,
+      VSwitches vSwitches,
+      Tags tags,
+      ChooseZone zones,
+      ChooseBlock blocks,
+      Lifecycle lifecycle) {
     this.config = config;
     this.vSwitches = vSwitches;
     this.tags = tags;
     this.zones = zones;
+    this.blocks = blocks;
     this.lifecycle = lifecycle;
   }
 
@@ -53,30 +63,35 @@ public final class CreateVSwitch implements Step, Thing {
 
   @Override
   public Outcome run(Build build) {
+    if (build.instanceType().isEmpty()) {
+      return Outcome.record(zones.of(build));
+    }
     if (config.vswitchId().isPresent()) {
-      return existing(build, config.vswitchId().get());
+      return Outcome.done(build.withVSwitchId(config.vswitchId()));
     }
-    if (build.zoneId().isEmpty()) {
-      return Outcome.record(build.withZoneId(zones.of(build)));
+    try {
+      Outcome made = lifecycle.make(build, this, this, WORDS);
+      return made.kind() == Outcome.Kind.DONE ? tagged(made.build()) : made;
+    } catch (CloudFailure refusal) {
+      return collided(build, refusal);
     }
-    Outcome made = lifecycle.make(build, this, this, WORDS);
-    return made.kind() == Outcome.Kind.DONE ? tagged(made.build()) : made;
+  }
+
+  /** Another build took the block between the look and the call: choose again. */
+  private Outcome collided(Build build, CloudFailure refusal) {
+    boolean overlap = refusal.code().filter(OVERLAPPED::equals).isPresent();
+    boolean shared = build.ledger().find("vpc").isEmpty();
+    int attempt = build.ledger().find(key()).map(Resource::attempt).orElse(0);
+    if (overlap && shared && attempt < MOST_COLLISIONS) {
+      return Outcome.record(Lifecycle.withdrawn(build, key(), refusal));
+    }
+    throw refusal;
   }
 
   private Outcome tagged(Build build) {
     String id = build.ledger().idOf(key());
     return LateTags.add(tags, build, Taggable.VSWITCH, id)
         .orElseGet(() -> Outcome.done(build.withVSwitchId(id)));
-  }
-
-  private Outcome existing(Build build, String id) {
-    Optional<VSwitchView> found = vSwitches.byId(build.region(), id).one();
-    String vpcId = build.vpcId().orElseThrow();
-    if (found.isEmpty() || !found.get().vpcId().equals(vpcId)) {
-      throw StepFailure.refused(
-          "The specified vswitch {" + id + "} doesn't exist in vpc " + vpcId + ".");
-    }
-    return Outcome.done(build.withVSwitchId(id).withZoneId(found.get().zoneId()));
   }
 
   @Override
@@ -96,7 +111,7 @@ public final class CreateVSwitch implements Step, Thing {
             .region(build.region())
             .vpcId(build.vpcId().orElseThrow())
             .zoneId(build.zoneId().orElseThrow())
-            .cidr(config.cidrBlock().orElse(DEFAULT_CIDR))
+            .cidr(blocks.of(build))
             .name(build.resourceName(config.vswitchName()))
             .token(token)
             .build());

@@ -8,7 +8,6 @@ import io.kiln.build.Outcome;
 import io.kiln.build.Resource;
 import io.kiln.build.Sight;
 import io.kiln.build.Step;
-import io.kiln.build.StepFailure;
 import io.kiln.build.Thing;
 import io.kiln.build.Words;
 import io.kiln.cloud.NewVpc;
@@ -21,7 +20,7 @@ import io.kiln.template.EcsBuilder;
 import java.time.Duration;
 import java.util.Set;
 
-/** Makes the temporary VPC, or finds the one that the template names. */
+/** Makes the temporary VPC, unless the template names one, or something in one. */
 public final class CreateVpc implements Step, Thing {
   /** Holds the vSwitch's default block, and is what Packer's users have. */
   private static final String DEFAULT_CIDR = "172.16.0.0/16";
@@ -50,8 +49,8 @@ public final class CreateVpc implements Step, Thing {
 
   @Override
   public Outcome run(Build build) {
-    if (config.vpcId().isPresent()) {
-      return existing(build, config.vpcId().get());
+    if (build.vpcId().isPresent() && build.ledger().find(key()).isEmpty()) {
+      return Outcome.done(build);
     }
     Outcome made = lifecycle.make(build, this, this, WORDS);
     return made.kind() == Outcome.Kind.DONE ? tagged(made.build()) : made;
@@ -61,13 +60,6 @@ public final class CreateVpc implements Step, Thing {
     String id = build.ledger().idOf(key());
     return LateTags.add(tags, build, Taggable.VPC, id)
         .orElseGet(() -> Outcome.done(build.withVpcId(id)));
-  }
-
-  private Outcome existing(Build build, String vpcId) {
-    if (vpcs.byId(build.region(), vpcId).isEmpty()) {
-      throw StepFailure.refused("The specified vpc {" + vpcId + "} doesn't exist.");
-    }
-    return Outcome.done(build.withVpcId(vpcId));
   }
 
   @Override

@@ -11,12 +11,15 @@ import io.kiln.cloud.ImageQuery;
 import io.kiln.cloud.ImageView;
 import io.kiln.cloud.Images;
 import io.kiln.template.EcsBuilder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Takes the image's name for this build, and refuses one that an image already has, unless that is
- * to be replaced. The name is given back with the receipt.
+ * Takes the names of the image and its copies for this build, and refuses one that an image already
+ * has, unless that is to be replaced. The names are given back with the receipt.
  */
 public final class CheckImageName implements Step {
   private final EcsBuilder config;
@@ -45,34 +48,66 @@ public final class CheckImageName implements Step {
 
   @Override
   public Outcome run(Build build) {
-    BuildId holder = names.take(build.region(), build.imageName(), build.id());
-    if (!holder.equals(build.id())) {
-      throw StepFailure.refused(
-          "Error: Image Name: '"
-              + build.imageName()
-              + "' is being baked by build "
-              + holder
-              + "; wait for its end, or `kiln undo "
-              + holder
-              + "`");
+    Map<String, String> wanted = wanted(build);
+    if (!build.imageNames().equals(wanted)) {
+      // known first, so that whatever is taken from here on is given back in the end
+      return Outcome.record(build.withImageNames(wanted));
     }
-    Optional<ImageView> existing = existing(build);
-    if (existing.isPresent() && !config.imageForceDelete()) {
-      throw StepFailure.refused(
-          "Error: Image Name: '"
-              + build.imageName()
-              + "' is used by an existing alicloud image: "
-              + existing.get().id());
+    List<String> troubles = new ArrayList<>();
+    Map<String, String> replaced = new TreeMap<>();
+    wanted.forEach(
+        (region, name) -> {
+          Optional<String> held = held(build, region, name);
+          Optional<ImageView> existing =
+              held.isPresent() ? Optional.empty() : existing(region, name);
+          held.ifPresent(troubles::add);
+          existing
+              .filter(image -> !config.imageForceDelete())
+              .ifPresent(image -> troubles.add(used(build, region, image)));
+          existing.ifPresent(image -> replaced.put(region, image.id()));
+        });
+    if (!troubles.isEmpty()) {
+      throw StepFailure.refused(String.join("\n", troubles));
     }
-    return Outcome.done(build.withReplacedImageId(existing.map(ImageView::id)));
+    return Outcome.done(build.withReplacedImageIds(replaced));
   }
 
-  private Optional<ImageView> existing(Build build) {
+  /** What the image and its copies are called, by region. */
+  private Map<String, String> wanted(Build build) {
+    Map<String, String> wanted = new TreeMap<>();
+    wanted.put(build.region(), build.imageName());
+    config.copies().forEach(copy -> wanted.put(copy.region(), copy.name()));
+    return wanted;
+  }
+
+  private Optional<String> held(Build build, String region, String name) {
+    BuildId holder = names.take(region, name, build.id());
+    return holder.equals(build.id())
+        ? Optional.empty()
+        : Optional.of(
+            "Error: Image Name: '"
+                + name
+                + "' is being baked by build "
+                + holder
+                + "; wait for its end, or `kiln undo "
+                + holder
+                + "`");
+  }
+
+  private static String used(Build build, String region, ImageView image) {
+    return "Error: Image Name: '"
+        + image.name()
+        + "' is used by an existing alicloud image: "
+        + image.id()
+        + (region.equals(build.region()) ? "" : " in " + region);
+  }
+
+  private Optional<ImageView> existing(String region, String name) {
     return images
         .find(
             ImageQuery.builder()
-                .region(build.region())
-                .name(build.imageName())
+                .region(region)
+                .name(name)
                 .ownerAlias("self")
                 .statuses(Images.ANY_STATUS)
                 .build())

@@ -7,7 +7,10 @@ import io.kiln.build.Step;
 import io.kiln.build.StepFailure;
 import io.kiln.cloud.Regions;
 import io.kiln.template.EcsBuilder;
+import io.kiln.template.ImageCopy;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Refuses a region that this account does not have, before anything is made there. */
 public final class CheckRegion implements Step {
@@ -38,14 +41,21 @@ public final class CheckRegion implements Step {
   public Outcome run(Build build) {
     if (!config.skipRegionValidation()) {
       List<String> known = regions.all().all();
-      if (!known.contains(build.region())) {
+      List<String> wrong =
+          asked(build).filter(region -> !known.contains(region)).collect(Collectors.toList());
+      if (!wrong.isEmpty()) {
         throw StepFailure.refused(
             "Not a valid alicloud region: "
-                + build.region()
+                + String.join(", ", wrong)
                 + "; this account has "
                 + String.join(", ", known));
       }
     }
     return Outcome.done(build);
+  }
+
+  private Stream<String> asked(Build build) {
+    return Stream.concat(
+        Stream.of(build.region()), config.copies().stream().map(ImageCopy::region));
   }
 }

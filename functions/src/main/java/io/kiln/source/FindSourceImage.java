@@ -9,11 +9,15 @@ import io.kiln.cloud.ImageQuery;
 import io.kiln.cloud.ImageView;
 import io.kiln.cloud.Images;
 import io.kiln.template.EcsBuilder;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the image to start from: by id, public or the account's own or from the marketplace; by
- * family; or, beyond what Packer takes, by the exact name of an own image. Found once, it stays.
+ * family; or, beyond what Packer takes, by the name of an own image, or as the newest whose name
+ * fits a pattern ({@code nginx_*}, {@code system:ubuntu_22_04_x64_*}). Found once, it stays.
  */
 public final class FindSourceImage implements Step {
   private final EcsBuilder config;
@@ -38,6 +42,9 @@ public final class FindSourceImage implements Step {
   }
 
   private Outcome bySource(Build build, String source) {
+    if (source.contains("*")) {
+      return byPattern(build, source);
+    }
     ImageView image =
         look(query(build).id(source))
             .or(() -> look(query(build).id(source).ownerAlias("marketplace")))
@@ -52,6 +59,28 @@ public final class FindSourceImage implements Step {
                             + ": neither an image's id nor the name of an own image)"));
     return Outcome.done(build.withSourceImageId(image.id()))
         .saying(LogLine.message("Found image ID: " + image.id()));
+  }
+
+  /** No id and no name can hold a star. Of two images made in one second either is the newest. */
+  private Outcome byPattern(Build build, String source) {
+    int colon = source.indexOf(':');
+    String owner = colon < 0 ? "self" : source.substring(0, colon);
+    String names = Pattern.quote(source.substring(colon + 1)).replace("*", "\\E.*\\Q");
+    ImageView image =
+        images.find(query(build).ownerAlias(owner).build()).all().stream()
+            .filter(one -> one.name().matches(names))
+            .max(Comparator.comparing(one -> one.createdAt().orElse(Instant.EPOCH)))
+            .orElseThrow(
+                () ->
+                    StepFailure.refused(
+                        "No image of the owner '"
+                            + owner
+                            + "' (self, system, others or marketplace) in "
+                            + build.region()
+                            + " has a name like "
+                            + source.substring(colon + 1)));
+    return Outcome.done(build.withSourceImageId(image.id()))
+        .saying(LogLine.message("Found the newest image like " + source + ": " + image.id()));
   }
 
   private Outcome byFamily(Build build, String family) {
@@ -70,7 +99,7 @@ public final class FindSourceImage implements Step {
     return images.find(query.build()).one();
   }
 
-  private static ImageQuery.Builder query(Build build) {
-    return ImageQuery.builder().region(build.region());
+  private ImageQuery.Builder query(Build build) {
+    return ImageQuery.builder().region(build.region()).expired(config.skipImageValidation());
   }
 }

@@ -44,6 +44,12 @@ public interface Bucket {
   /** All keys that begin so, sorted. */
   List<String> list(String prefix);
 
+  /** The folders right below one whose name ends with a slash, as it does; sorted. */
+  List<String> folders(String folder);
+
+  /** The objects whose keys begin so, sorted by key. */
+  List<Stored> entries(String prefix);
+
   /** Removes the object; there may be none. */
   void delete(String key);
 

@@ -7,7 +7,10 @@ import io.kiln.build.BuildId;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The builds under way, an empty object each: the only keys that are ever listed. */
+/**
+ * The builds under way, an empty object each. One that is over leaves a mark for those who tell
+ * people about it.
+ */
 public final class BucketActiveBuilds implements ActiveBuilds {
   private final Bucket bucket;
 
@@ -22,6 +25,10 @@ public final class BucketActiveBuilds implements ActiveBuilds {
 
   @Override
   public void remove(BuildId build) {
+    // the mark of its end first: of a build that ends exactly once somebody is told
+    if (bucket.get(Keys.active(build)).isPresent()) {
+      bucket.create(Keys.ended(build), new byte[0]);
+    }
     bucket.delete(Keys.active(build));
   }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Downloads from machines in a bucket, until their caller fetches them. */
@@ -58,6 +59,11 @@ public final class BucketArtifacts implements Artifacts {
         .map(key -> Keys.artifactPath(build, key))
         .sorted()
         .collect(Collectors.toList());
+  }
+
+  /** A part of one of the files; none at or beyond its end. */
+  public Optional<byte[]> part(BuildId build, String path, long from, int most) {
+    return bucket.get(Keys.artifact(build, path), from, most);
   }
 
   public InputStream open(BuildId build, String path) {

@@ -54,17 +54,36 @@ public final class BucketLogbook implements Logbook {
 
   @Override
   public List<LogLine> read(BuildId build, long from) {
-    byte[] rest = bucket.get(Keys.log(build), from, Integer.MAX_VALUE - 8).orElse(new byte[0]);
+    return part(build, from, Integer.MAX_VALUE - 9).lines();
+  }
+
+  /**
+   * The whole lines among so many bytes from a position on.
+   *
+   * @throws IllegalArgumentException when no line begins at the position
+   */
+  public LogPart part(BuildId build, long from, int most) {
+    // the byte before it tells whether a line begins there
+    int before = from == 0 ? 0 : 1;
+    byte[] some = bucket.get(Keys.log(build), from - before, most + before).orElse(new byte[0]);
+    if (before == 1 && (some.length == 0 || some[0] != '\n')) {
+      throw new IllegalArgumentException("no line of the log begins at byte " + from);
+    }
     List<LogLine> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < rest.length; i++) {
+    int start = before;
+    for (int i = before; i < some.length; i++) {
       // a last line without its end is still being written
-      if (rest[i] == '\n') {
-        lines.add(Json.read(Arrays.copyOfRange(rest, start, i), LogLine.class));
+      if (some[i] == '\n') {
+        lines.add(Json.read(Arrays.copyOfRange(some, start, i), LogLine.class));
         start = i + 1;
       }
     }
-    return lines;
+    return new LogPart(lines, from + start - before);
+  }
+
+  /** The log's bytes as they are kept, a line of JSON each. */
+  public byte[] bytes(BuildId build, long from, int most) {
+    return bucket.get(Keys.log(build), from, most).orElse(new byte[0]);
   }
 
   /** Returns false when lines of earlier entries are missing. */

@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -118,6 +120,44 @@ public final class FolderBucket implements Bucket {
     } catch (IOException | UncheckedIOException e) {
       throw failed("list", prefix, e);
     }
+  }
+
+  @Override
+  public List<String> folders(String folder) {
+    Path start = root.resolve(folder);
+    if (!Files.isDirectory(start)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(start)) {
+      return inside
+          .filter(Files::isDirectory)
+          .filter(path -> !path.equals(unfinished))
+          .map(path -> key(path) + "/")
+          .sorted()
+          .collect(Collectors.toList());
+    } catch (IOException | UncheckedIOException e) {
+      throw failed("list", folder, e);
+    }
+  }
+
+  @Override
+  public List<Stored> entries(String prefix) {
+    return list(prefix).stream()
+        .flatMap(key -> entry(key).stream())
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Empty for one that was deleted meanwhile. */
+  private Optional<Stored> entry(String key) {
+    return get(key)
+        .map(
+            bytes ->
+                Stored.of(
+                    key,
+                    bytes.length,
+                    Sha256.of(bytes),
+                    Instant.ofEpochMilli(file(key).toFile().lastModified())
+                        .truncatedTo(ChronoUnit.SECONDS)));
   }
 
   @Override

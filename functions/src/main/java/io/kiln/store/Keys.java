@@ -12,6 +12,12 @@ final class Keys {
   static final String PROBE = "probe";
   static final String MASTER = "keys/master";
   static final String ACTIVE = "active/";
+  static final String ENDED = "ended/";
+  static final String WAKE = "wake/";
+  static final String OUTBOX = "outbox/";
+  static final String SERIES = "series/";
+  static final String TOKENS = "tokens/";
+  static final String AUDIT = "audit/";
 
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
@@ -35,6 +41,18 @@ final class Keys {
 
   static String bundle(BuildId build) {
     return "builds/" + build + "/bundle";
+  }
+
+  static String origin(BuildId build) {
+    return "builds/" + build + "/origin.json";
+  }
+
+  static String submission(String digest) {
+    return "submissions/" + digest;
+  }
+
+  static String token(String id) {
+    return TOKENS + segment(id);
   }
 
   static String file(BuildId build, String sha256) {
@@ -79,6 +97,10 @@ final class Keys {
 
   static String active(BuildId build) {
     return ACTIVE + build;
+  }
+
+  static String ended(BuildId build) {
+    return ENDED + build;
   }
 
   /** Any text as one part of a key, safe as a file name everywhere. */

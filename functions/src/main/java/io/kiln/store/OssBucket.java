@@ -12,7 +12,6 @@ import com.aliyun.oss.model.AppendObjectRequest;
 import com.aliyun.oss.model.GetObjectRequest;
 import com.aliyun.oss.model.ListObjectsRequest;
 import com.aliyun.oss.model.OSSObject;
-import com.aliyun.oss.model.OSSObjectSummary;
 import com.aliyun.oss.model.ObjectListing;
 import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.PutObjectRequest;
@@ -21,8 +20,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -115,16 +116,48 @@ public final class OssBucket implements Bucket, AutoCloseable {
   @Override
   public List<String> list(String prefix) {
     List<String> keys = new ArrayList<>();
-    ListObjectsRequest request =
-        new ListObjectsRequest(bucket).withPrefix(prefix).withMaxKeys(PAGE);
+    pages(
+        new ListObjectsRequest(bucket).withPrefix(prefix).withMaxKeys(PAGE),
+        page -> page.getObjectSummaries().forEach(object -> keys.add(object.getKey())));
+    return keys.stream().sorted().collect(Collectors.toList());
+  }
+
+  @Override
+  public List<String> folders(String folder) {
+    List<String> found = new ArrayList<>();
+    pages(
+        new ListObjectsRequest(bucket).withPrefix(folder).withDelimiter("/").withMaxKeys(PAGE),
+        page -> found.addAll(page.getCommonPrefixes()));
+    return found.stream().sorted().collect(Collectors.toList());
+  }
+
+  private void pages(ListObjectsRequest request, Consumer<ObjectListing> take) {
     while (true) {
-      ObjectListing page = asking("list", prefix, () -> oss.listObjects(request));
-      page.getObjectSummaries().stream().map(OSSObjectSummary::getKey).forEach(keys::add);
+      ObjectListing page = asking("list", request.getPrefix(), () -> oss.listObjects(request));
+      take.accept(page);
       if (!page.isTruncated()) {
-        return keys.stream().sorted().collect(Collectors.toList());
+        return;
       }
       request.setMarker(page.getNextMarker());
     }
+  }
+
+  @Override
+  public List<Stored> entries(String prefix) {
+    List<Stored> found = new ArrayList<>();
+    pages(
+        new ListObjectsRequest(bucket).withPrefix(prefix).withMaxKeys(PAGE),
+        page ->
+            page.getObjectSummaries()
+                .forEach(
+                    object ->
+                        found.add(
+                            Stored.of(
+                                object.getKey(),
+                                object.getSize(),
+                                object.getETag(),
+                                object.getLastModified().toInstant()))));
+    return found.stream().sorted(Comparator.comparing(Stored::key)).collect(Collectors.toList());
   }
 
   @Override
@@ -182,7 +215,7 @@ public final class OssBucket implements Bucket, AutoCloseable {
     try {
       return call.get();
     } catch (OSSException e) {
-      throw new OssFailure(attempt, e.getErrorCode(), e.getRequestId());
+      throw new OssFailure(attempt, e.getErrorCode(), e.getRequestId(), e.getErrorMessage());
     } catch (ClientException e) {
       throw new StoreFailure(attempt + ": no answer (" + e.getErrorCode() + ")");
     }

@@ -2,11 +2,16 @@ package io.kiln.store;
 
 import io.kiln.build.ActiveBuilds;
 import io.kiln.build.Journal;
-import io.kiln.build.Logbook;
 import io.kiln.build.Names;
 import io.kiln.build.Records;
 import io.kiln.build.Secrets;
+import io.kiln.store.index.BuildIndex;
+import io.kiln.store.index.IndexMemory;
+import io.kiln.store.index.NewBuilds;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Everything that is kept of builds, in one bucket. */
 public final class Store implements Records {
@@ -35,7 +40,7 @@ public final class Store implements Records {
   }
 
   @Override
-  public Logbook logbook() {
+  public BucketLogbook logbook() {
     return new BucketLogbook(bucket, journal);
   }
 
@@ -49,6 +54,38 @@ public final class Store implements Records {
     return new BucketActiveBuilds(bucket);
   }
 
+  /** The pages of one series of builds. */
+  public NumberedBook series(String name) {
+    return new NumberedBook(bucket, Keys.SERIES + Keys.segment(name) + "/");
+  }
+
+  /** The names of all series, sorted. */
+  public List<String> seriesNames() {
+    return bucket.folders(Keys.SERIES).stream()
+        .map(key -> key.substring(Keys.SERIES.length(), key.length() - 1))
+        .collect(Collectors.toList());
+  }
+
+  public Wakes wakes() {
+    return new Wakes(bucket);
+  }
+
+  public EndedBuilds ended() {
+    return new EndedBuilds(bucket);
+  }
+
+  public Outbox outbox() {
+    return new Outbox(bucket);
+  }
+
+  public Uploads uploads() {
+    return new Uploads(bucket);
+  }
+
+  public Results results() {
+    return new Results(bucket);
+  }
+
   public Secrets secrets() {
     return new BucketSecrets(bucket, vault);
   }
@@ -59,5 +96,36 @@ public final class Store implements Records {
 
   public BucketArtifacts artifacts() {
     return new BucketArtifacts(bucket);
+  }
+
+  public Origins origins() {
+    return new Origins(bucket);
+  }
+
+  /** What was submitted under a caller's own key. */
+  public Submissions submissions() {
+    return new Submissions(bucket);
+  }
+
+  public Tokens tokens() {
+    return new Tokens(bucket);
+  }
+
+  public AuditTrail audit() {
+    return new AuditTrail(bucket);
+  }
+
+  /** The marks of new builds, by which the index finds them. */
+  public NewBuilds newBuilds() {
+    return new NewBuilds(bucket);
+  }
+
+  /**
+   * The list of all builds.
+   *
+   * @param memory what an earlier look has learnt
+   */
+  public BuildIndex index(IndexMemory memory, Clock clock) {
+    return new BuildIndex(bucket, journal, origins()::find, memory, clock);
   }
 }

@@ -17,11 +17,15 @@ public interface Disk {
 
   Optional<String> description();
 
-  boolean deleteWithInstance();
+  /** Read only to tell who wrote false: Kiln always deletes it. */
+  Optional<Boolean> deleteWithInstance();
 
   Optional<String> device();
 
   Optional<Boolean> encrypted();
+
+  /** The key that encrypts it; absent: the service's own. */
+  Optional<String> kmsKeyId();
 
   static Builder builder() {
     return new Builder();

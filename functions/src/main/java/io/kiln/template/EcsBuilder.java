@@ -43,12 +43,36 @@ public interface EcsBuilder extends WithEcsBuilder {
 
   Map<String, String> tags();
 
+  List<String> shareAccounts();
+
+  List<String> unshareAccounts();
+
+  /** Regions other than the builder's own. */
+  List<ImageCopy> copies();
+
+  /** Absent: as the source image is. */
+  Optional<Boolean> imageEncrypted();
+
+  /** The key that encrypts the image; absent: the service's own. */
+  Optional<String> kmsKeyId();
+
+  Optional<String> targetImageFamily();
+
+  /** {@code BIOS}, {@code UEFI} or {@code UEFI-Preferred}. */
+  Optional<String> bootMode();
+
+  /** Provisions, and makes no image of it. */
+  boolean skipCreateImage();
+
   /** Absent when an image family is given. */
   Optional<String> sourceImage();
 
   Optional<String> imageFamily();
 
   String instanceType();
+
+  /** Tried in order when {@link #instanceType} is out of stock. */
+  List<String> instanceTypes();
 
   Optional<String> instanceName();
 
@@ -109,6 +133,8 @@ public interface EcsBuilder extends WithEcsBuilder {
   List<Disk> dataDisks();
 
   Duration waitSnapshotReadyTimeout();
+
+  Duration waitCopyingImageReadyTimeout();
 
   /** Absent: {@code "communicator": "none"}, nothing connects to the machine. */
   Optional<SshSettings> communicator();

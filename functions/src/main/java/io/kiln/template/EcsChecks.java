@@ -4,13 +4,9 @@ import io.kiln.template.option.Section;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What must hold between and inside the options of one alicloud-ecs builder. */
 final class EcsChecks {
-  private static final Pattern SPACE = Pattern.compile("\\s");
-  private static final Pattern IMAGE_NAME = Pattern.compile("\\p{L}[\\p{L}0-9_.:-]*");
-  private static final int LONGEST_NAME = 128;
   private static final int FASTEST = 100;
   private static final int MOST_DISKS = 16;
 
@@ -30,7 +26,7 @@ final class EcsChecks {
               + " variables.",
           "Add \"region\": \"cn-hangzhou\", or the region you bake in.");
     }
-    imageName(builder.imageName());
+    new ImageChecks(section).check(builder);
     source(builder.sourceImage(), builder.imageFamily());
     if (builder.instanceType().isEmpty()) {
       String remedy = "Add \"instance_type\": \"ecs.t5-c1m2.large\", or another type.";
@@ -45,26 +41,19 @@ final class EcsChecks {
         "Deactive");
     range("internet_max_bandwidth_out", builder.internetMaxBandwidthOut(), FASTEST);
     disks(builder.dataDisks());
+    diskKey("system_disk_mapping", builder.systemDisk());
+    builder.dataDisks().forEach(disk -> diskKey("image_disk_mappings", disk));
+    kept(builder.dataDisks());
+    builder.access().customEndpoint().ifPresent(this::endpoint);
   }
 
-  private void imageName(String name) {
-    if (name.isEmpty()) {
-      section.problem("image_name", "image_name must be specified", "Add \"image_name\": \"...\".");
-      return;
-    }
-    String remedy = "Use letters, digits, '-', '_', '.' and ':', and start with a letter.";
-    int length = name.codePointCount(0, name.length());
-    if (length < 2 || length > LONGEST_NAME) {
-      section.problem("image_name", "image_name must be 2 to 128 characters long", remedy);
-    } else if (name.startsWith("http://") || name.startsWith("https://")) {
-      section.problem("image_name", "image_name can't start with 'http://' or 'https://'", remedy);
-    } else if (SPACE.matcher(name).find()) {
-      section.problem("image_name", "image_name can't include spaces", remedy);
-    } else if (name.startsWith("aliyun") || name.startsWith("acs:")) {
-      section.problem("image_name", "image_name can't start with 'aliyun' or 'acs:'", remedy);
-    } else if (!IMAGE_NAME.matcher(name).matches()) {
+  private void endpoint(String endpoint) {
+    boolean here = endpoint.matches("http://(localhost|127\\.[0-9.]+)(:\\d{1,5})?/?");
+    if (!here && !endpoint.matches("(https://)?[A-Za-z0-9.-]+(:\\d{1,5})?/?")) {
       section.problem(
-          "image_name", "image_name '" + name + "' is not a name an image can have", remedy);
+          "custom_endpoint_ecs",
+          "custom_endpoint_ecs '" + endpoint + "' is not an address to send keys to",
+          "Write HOST, HOST:PORT or https://HOST; plain http is for this computer only.");
     }
   }
 
@@ -130,6 +119,27 @@ final class EcsChecks {
     }
     if (disks.stream().anyMatch(disk -> disk.size() < 0)) {
       section.problem("image_disk_mappings", "disk_size must not be negative", "Write GiB.");
+    }
+  }
+
+  private void diskKey(String option, Disk disk) {
+    if (disk.kmsKeyId().isPresent() && !disk.encrypted().orElse(false)) {
+      section.problem(
+          option,
+          "disk_kms_key_id needs disk_encrypted to be true",
+          "Add \"disk_encrypted\": true, or take disk_kms_key_id out.");
+    }
+  }
+
+  /** Packer's default leaves the disk of a finished build behind; hardly anybody means that. */
+  private void kept(List<Disk> disks) {
+    if (disks.stream().anyMatch(disk -> disk.deleteWithInstance().equals(Optional.of(false)))) {
+      around
+          .problems()
+          .warn(
+              section.spot("image_disk_mappings"),
+              "'disk_delete_with_instance': false has no effect: the disk goes with the machine;"
+                  + " the image holds what was on it");
     }
   }
 }

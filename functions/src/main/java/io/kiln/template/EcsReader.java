@@ -5,6 +5,7 @@ import io.kiln.template.option.EcsOptions;
 import io.kiln.template.option.Section;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Reads and checks the options of one alicloud-ecs builder. */
 final class EcsReader {
-  private static final int SNAPSHOT_SECONDS = 3600;
+  private static final int LONG_SECONDS = 3600;
 
   private final Surroundings around;
 
@@ -31,6 +32,7 @@ final class EcsReader {
             .place(around.problems().place(raw.object().spot()));
     access(section, builder);
     image(section, builder);
+    products(section, builder);
     machine(section, builder);
     network(section, builder);
     builder.communicator(new SshReader(around).read(section));
@@ -47,23 +49,17 @@ final class EcsReader {
 
   private void access(Section section, EcsBuilder.Builder builder) {
     builder
-        .access(
-            Access.builder()
-                .accessKey(secret(section, "access_key", "ALICLOUD_ACCESS_KEY"))
-                .secretKey(secret(section, "secret_key", "ALICLOUD_SECRET_KEY"))
-                .securityToken(secret(section, "security_token", "SECURITY_TOKEN"))
-                .build())
-        .region(
-            section
-                .text("region")
-                .or(() -> around.environment().fallback("ALICLOUD_REGION"))
-                .orElse(""))
+        .access(new AccessReader(section, around.environment()).read())
+        .region(region(section))
         .skipRegionValidation(section.flag("skip_region_validation"))
         .skipImageValidation(section.flag("skip_image_validation"));
   }
 
-  private Optional<Secret> secret(Section section, String option, String variable) {
-    return section.text(option).or(() -> around.environment().fallback(variable)).map(Secret::of);
+  private String region(Section section) {
+    return section
+        .text("region")
+        .or(() -> around.environment().fallback("ALICLOUD_REGION"))
+        .orElse("");
   }
 
   private static void image(Section section, EcsBuilder.Builder builder) {
@@ -84,6 +80,35 @@ final class EcsReader {
                 .collect(Collectors.toList()));
   }
 
+  /** What else becomes of the image. */
+  private void products(Section section, EcsBuilder.Builder builder) {
+    String name = section.text("image_name").orElse("");
+    builder
+        .addAllCopies(new CopiesReader(section, around.problems()).read(region(section), name))
+        .addAllShareAccounts(given(section, "image_share_account"))
+        .addAllUnshareAccounts(given(section, "image_unshare_account"))
+        .imageEncrypted(section.optionalFlag("image_encrypted"))
+        .kmsKeyId(section.text("kms_key_id"))
+        .targetImageFamily(section.text("target_image_family"))
+        .bootMode(section.text("boot_mode"))
+        .skipCreateImage(section.flag("skip_create_image"))
+        .waitSnapshotReadyTimeout(seconds(section, "wait_snapshot_ready_timeout"))
+        .waitCopyingImageReadyTimeout(seconds(section, "wait_copying_image_ready_timeout"));
+  }
+
+  /** An unset variable of the environment leaves an empty text in a list. */
+  private static List<String> given(Section section, String option) {
+    return section.texts(option).stream()
+        .filter(value -> !value.isEmpty())
+        .distinct()
+        .collect(Collectors.toList());
+  }
+
+  private static Duration seconds(Section section, String option) {
+    int seconds = section.integer(option);
+    return Duration.ofSeconds(seconds > 0 ? seconds : LONG_SECONDS);
+  }
+
   private static Map<String, String> tags(Section section) {
     Map<String, String> tags = new LinkedHashMap<>(section.textMap("tags"));
     for (Section tag : section.sections("tag", EcsOptions.TAG)) {
@@ -99,14 +124,14 @@ final class EcsReader {
         .size(section.integer("disk_size"))
         .snapshotId(section.text("disk_snapshot_id"))
         .description(section.text("disk_description"))
-        .deleteWithInstance(section.flag("disk_delete_with_instance"))
+        .deleteWithInstance(section.optionalFlag("disk_delete_with_instance"))
         .device(section.text("disk_device"))
         .encrypted(section.optionalFlag("disk_encrypted"))
+        .kmsKeyId(section.text("disk_kms_key_id"))
         .build();
   }
 
   private void machine(Section section, EcsBuilder.Builder builder) {
-    int seconds = section.integer("wait_snapshot_ready_timeout");
     section
         .text("user_data_file")
         .ifPresent(path -> around.name(path, section.spot("user_data_file"), false));
@@ -114,6 +139,7 @@ final class EcsReader {
         .sourceImage(section.text("source_image"))
         .imageFamily(section.text("image_family"))
         .instanceType(section.text("instance_type").orElse(""))
+        .addAllInstanceTypes(given(section, "instance_types"))
         .instanceName(section.text("instance_name"))
         .description(section.text("description"))
         .zoneId(section.text("zone_id"))
@@ -124,8 +150,7 @@ final class EcsReader {
         .userData(section.text("user_data"))
         .userDataFile(section.text("user_data_file"))
         .ecsRamRoleName(section.text("ecs_ram_role_name"))
-        .securityEnhancementStrategy(section.text("security_enhancement_strategy"))
-        .waitSnapshotReadyTimeout(Duration.ofSeconds(seconds > 0 ? seconds : SNAPSHOT_SECONDS));
+        .securityEnhancementStrategy(section.text("security_enhancement_strategy"));
   }
 
   private static void network(Section section, EcsBuilder.Builder builder) {

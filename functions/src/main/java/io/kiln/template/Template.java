@@ -130,7 +130,7 @@ public final class Template {
   /** What is wrong when a builder has to call the real cloud and has no credentials of its own. */
   public Optional<Problem> missingCredentials() {
     return evaluation.builders.stream()
-        .filter(builder -> !builder.access().isGiven())
+        .filter(builder -> !builder.access().isNamed())
         .findFirst()
         .map(
             builder ->

@@ -24,10 +24,38 @@ public final class FlowExecutions implements Executions {
 
   /** Has the flow drive the build on; where an execution runs already, that one does. */
   public String start(BuildId build) {
-    String input = "{\"build\":\"" + build + "\",\"seq\":0}";
     for (int n = 1; ; n++) {
-      if (flows.start(region, flow, name(build, n), input)) {
+      if (flows.start(region, flow, name(build, n), input(build, 0, n))) {
         return name(build, n);
+      }
+    }
+  }
+
+  /**
+   * Has the execution after this one drive the build on; again if it was started already.
+   *
+   * @param turn this execution's number
+   * @param seq a journal number known to exist
+   */
+  public void handOver(BuildId build, int turn, long seq) {
+    // one that has ended already went on with it
+    boolean unusedStarted =
+        flows.start(region, flow, name(build, turn + 1), input(build, seq, turn + 1));
+  }
+
+  private static String input(BuildId build, long seq, int turn) {
+    return String.format("{\"build\":\"%s\",\"seq\":%d,\"turn\":%d,\"looks\":0}", build, seq, turn);
+  }
+
+  /** Has a new execution drive the build on at once, however long the last one was to pause. */
+  public String restart(BuildId build, String cause) {
+    for (int n = 1; ; n++) {
+      Optional<String> status = flows.status(region, flow, name(build, n));
+      if (status.isEmpty()) {
+        return start(build);
+      }
+      if (state(status.get()) == State.RUNNING) {
+        flows.stop(region, flow, name(build, n), cause);
       }
     }
   }

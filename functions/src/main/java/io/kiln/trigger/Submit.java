@@ -7,6 +7,7 @@ import io.kiln.build.BundleFile;
 import io.kiln.build.Entry;
 import io.kiln.build.LogLine;
 import io.kiln.build.OnError;
+import io.kiln.build.Origin;
 import io.kiln.build.Phase;
 import io.kiln.build.Step;
 import io.kiln.build.Workbench;
@@ -42,6 +43,13 @@ public final class Submit {
     InputStream open(BundleFile file) throws IOException;
   }
 
+  /** Begins the build of the bundle's builder, and notes where it comes from. */
+  public void accept(
+      BuildId id, Bundle bundle, EcsBuilder builder, Origin origin, Contents contents) {
+    store.origins().keep(id, origin);
+    accept(id, bundle, builder, contents);
+  }
+
   /** Begins the build of the bundle's builder. */
   public void accept(BuildId id, Bundle bundle, EcsBuilder builder, Contents contents) {
     store.probe();
@@ -51,6 +59,7 @@ public final class Submit {
       }
     }
     store.bundles().keep(id, bundle);
+    store.newBuilds().add(id);
     store.active().add(id);
     if (store.journal().latest(id, 0).isEmpty()) {
       begin(id, bundle, builder);

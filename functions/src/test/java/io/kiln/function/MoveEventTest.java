@@ -22,6 +22,16 @@ class MoveEventTest {
     assertThat(event.build()).isEqualTo(BuildId.of("b-1"));
     assertThat(event.seq()).isEqualTo(7);
     assertThat(event.reason()).contains("gave up");
+    assertThat(event.turn()).isEqualTo(1);
+    assertThat(event.looks()).isZero();
+  }
+
+  @Test
+  void anExecutionCountsItsLooks() throws IOException {
+    MoveEvent event = event("{\"build\":\"b-1\",\"seq\":7,\"turn\":2,\"looks\":199}");
+
+    assertThat(event.turn()).isEqualTo(2);
+    assertThat(event.looks()).isEqualTo(199);
   }
 
   @ParameterizedTest
@@ -43,7 +53,10 @@ class MoveEventTest {
         "{\"build\":1}|build is not a text",
         "{\"build\":\"../x\"}|build: '../x' is not a build id",
         "{\"build\":\"b-1\",\"seq\":\"7\"}|seq is not a whole number",
+        "{\"build\":\"b-1\",\"looks\":-1}|looks is not a whole number from 0 on",
+        "{\"build\":\"b-1\",\"turn\":0}|turn is not a whole number from 1 on",
         "{\"build\":\"b-1\",\"reason\":{}}|reason is not a text",
+        "{\"build\":\"b-1\",\"detail\":7}|detail is not a text",
         "{\"build\":\"b-1\",\"buidl\":1}|buidl is not a field of it"
       })
   void aBadEventIsRefusedByField(String text, String problem) {
@@ -56,9 +69,9 @@ class MoveEventTest {
   void anAnswerCarriesItselfUnderBody() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    Events.answer(out, Answer.of(BuildId.of("b-1"), Next.WAIT, 5, 7));
+    Events.answer(out, Answer.of(BuildId.of("b-1"), Next.WAIT, 5, 7), 12);
 
-    String answer = "\"build\":\"b-1\",\"next\":\"WAIT\",\"seconds\":5,\"seq\":7";
+    String answer = "\"build\":\"b-1\",\"next\":\"WAIT\",\"seconds\":5,\"seq\":7,\"looks\":12";
     assertThat(out.toString(UTF_8)).isEqualTo("{" + answer + ",\"Body\":{" + answer + "}}");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,6 +138,34 @@ interface BucketContract {
 
     assertThat(bucket().list("active/")).containsExactly("active/b-1", "active/b-2");
     assertThat(bucket().list("active")).containsExactly("active/b-1", "active/b-2", "actives");
+  }
+
+  @Test
+  default void foldersAreThoseRightBelow() {
+    bucket().create("builds/b-2/journal/1", bytes(""));
+    bucket().create("builds/b-1/log", bytes(""));
+    bucket().create("builds/b-1/journal/1", bytes(""));
+    bucket().create("builds/plain", bytes(""));
+
+    assertThat(bucket().folders("builds/")).containsExactly("builds/b-1/", "builds/b-2/");
+    assertThat(bucket().folders("none/")).isEmpty();
+  }
+
+  @Test
+  default void anEntryShowsSizeAndAnEtagOfTheContent() {
+    bucket().create("templates/a", bytes("one"));
+    bucket().create("templates/b/c", bytes("other"));
+    bucket().create("elsewhere", bytes("x"));
+
+    List<Stored> before = bucket().entries("templates/");
+    bucket().put("templates/a", bytes("two"));
+    List<Stored> after = bucket().entries("templates/");
+
+    assertThat(before).extracting(Stored::key).containsExactly("templates/a", "templates/b/c");
+    assertThat(before).extracting(Stored::size).containsExactly(3L, 5L);
+    assertThat(after.get(0).etag()).isNotEqualTo(before.get(0).etag());
+    assertThat(after.get(1).etag()).isEqualTo(before.get(1).etag());
+    assertThat(after.get(0).modified()).isAfter(Instant.EPOCH);
   }
 
   @Test

@@ -132,9 +132,16 @@ final class FakeOss implements AutoCloseable {
     Matcher prefix = Pattern.compile("(?:^|&)prefix=([^&]*)").matcher(query);
     StringBuilder xml = new StringBuilder("<ListBucketResult><Name>bkt</Name>");
     xml.append("<MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>");
-    for (String key : objects.list(prefix.find() ? prefix.group(1) : "")) {
-      xml.append("<Contents><Key>").append(key).append("</Key><Size>1</Size>");
-      xml.append("<LastModified>2026-11-22T11:00:00.000Z</LastModified><ETag>e</ETag>");
+    String begin = prefix.find() ? prefix.group(1) : "";
+    boolean folded = query.contains("delimiter=");
+    for (String folder : folded ? objects.folders(begin) : List.<String>of()) {
+      xml.append("<CommonPrefixes><Prefix>").append(folder).append("</Prefix></CommonPrefixes>");
+    }
+    for (Stored object : folded ? List.<Stored>of() : objects.entries(begin)) {
+      xml.append("<Contents><Key>").append(object.key()).append("</Key>");
+      xml.append("<Size>").append(object.size()).append("</Size>");
+      xml.append("<LastModified>2026-11-22T11:00:00.000Z</LastModified>");
+      xml.append("<ETag>").append(object.etag()).append("</ETag>");
       xml.append("<StorageClass>Standard</StorageClass>");
       xml.append("<Owner><ID>1</ID><DisplayName>1</DisplayName></Owner></Contents>");
     }

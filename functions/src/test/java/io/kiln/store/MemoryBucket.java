@@ -3,6 +3,7 @@ package io.kiln.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,29 @@ final class MemoryBucket implements Bucket {
   @Override
   public synchronized List<String> list(String prefix) {
     return objects.keySet().stream().filter(k -> k.startsWith(prefix)).collect(Collectors.toList());
+  }
+
+  @Override
+  public synchronized List<String> folders(String folder) {
+    return list(folder).stream()
+        .filter(key -> key.indexOf('/', folder.length()) > 0)
+        .map(key -> key.substring(0, key.indexOf('/', folder.length()) + 1))
+        .distinct()
+        .collect(Collectors.toList());
+  }
+
+  @Override
+  public synchronized List<Stored> entries(String prefix) {
+    return objects.entrySet().stream()
+        .filter(object -> object.getKey().startsWith(prefix))
+        .map(
+            object ->
+                Stored.of(
+                    object.getKey(),
+                    object.getValue().length,
+                    Sha256.of(object.getValue()),
+                    Instant.parse("2026-11-22T11:00:00Z")))
+        .collect(Collectors.toList());
   }
 
   @Override

@@ -4,19 +4,20 @@ import java.nio.file.Path;
 
 /** Another process owns the home. */
 public final class HomeInUse extends RuntimeException {
-  private final long pid;
+  private static final long serialVersionUID = 1L;
 
-  HomeInUse(Path home, long pid) {
+  private final transient Owner owner;
+
+  public HomeInUse(Path home, Owner owner) {
     super(
         home
             + " is in use by "
-            + (pid > 0 ? "process " + pid : "another process")
+            + (owner.pid() > 0 ? "process " + owner.pid() : "another process")
             + ": let it end first, or choose another home");
-    this.pid = pid;
+    this.owner = owner;
   }
 
-  /** The owner's process id; 0 if it could not be read. */
-  public long pid() {
-    return pid;
+  public Owner owner() {
+    return owner;
   }
 }

@@ -2,24 +2,27 @@ package io.kiln.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One process to a home; the lock goes with the process, however that ends. */
 final class HomeLock implements AutoCloseable {
+  private final Path home;
   private final FileChannel channel;
 
-  private HomeLock(FileChannel channel) {
+  private HomeLock(Path home, FileChannel channel) {
+    this.home = home;
     this.channel = channel;
   }
 
   static HomeLock take(Path home) {
-    Path owner = home.resolve("owner");
     try {
       Files.createDirectories(home);
       FileChannel channel =
@@ -27,12 +30,21 @@ final class HomeLock implements AutoCloseable {
               home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw new HomeInUse(home, read(owner));
+        throw new HomeInUse(home, Owner.of(home));
       }
-      Files.writeString(owner, String.valueOf(ProcessHandle.current().pid()));
-      return new HomeLock(channel);
+      Owner.announce(home, Optional.empty());
+      return new HomeLock(home, channel);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + home, e);
+    }
+  }
+
+  /** Other commands may ask here from now on. */
+  void announce(URI desk) {
+    try {
+      Owner.announce(home, Optional.of(desk));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot say in " + home + " where to ask", e);
     }
   }
 
@@ -42,11 +54,6 @@ final class HomeLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null;
     }
-  }
-
-  private static long read(Path owner) throws IOException {
-    String text = Files.exists(owner) ? Files.readString(owner).strip() : "";
-    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
   }
 
   @Override

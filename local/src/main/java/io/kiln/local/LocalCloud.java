@@ -1,5 +1,6 @@
 package io.kiln.local;
 
+import com.sun.net.httpserver.HttpHandler;
 import io.kiln.local.clock.Agenda;
 import io.kiln.local.clock.LocalClock;
 import io.kiln.local.ecs.World;
@@ -18,15 +19,19 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The cloud that runs on this computer: ECS, VPC and OSS over HTTP, all of it kept in one home. */
 public final class LocalCloud implements AutoCloseable {
-  /** The bucket that every deployment has: Kiln's state. */
-  public static final String STATE_BUCKET = "kiln-state";
-
   /** The account that everything here belongs to. */
   public static final String ACCOUNT = "1234567890123456";
+
+  /** The region in which stacks are deployed; images are baked in all of them. */
+  public static final String REGION = "cn-hangzhou";
+
+  /** The bucket of Kiln's state, as template.yml names it at this place. */
+  public static final String STATE_BUCKET = "kiln-" + ACCOUNT + "-" + REGION;
 
   private final HomeLock lock;
   private final Path home;
@@ -38,6 +43,8 @@ public final class LocalCloud implements AutoCloseable {
   private final Ram ram;
   private final ByProduct products = new ByProduct();
   private final List<CloudFlow> flows = new CopyOnWriteArrayList<>();
+  private final List<HttpListener> desks = new CopyOnWriteArrayList<>();
+  private final OssServer oss;
   private final Pulse pulse;
   private final Agenda agenda;
   private final HttpListener ecsListener;
@@ -57,9 +64,10 @@ public final class LocalCloud implements AutoCloseable {
     this.ram = new Ram(ACCOUNT, clock);
     products.connect(Product.ECS, ecs.service());
     products.connect(Product.VPC, ecs.service());
+    ram.lookUpTags(this::tags);
     RpcServer rpc = new RpcServer(products, ram, faults, calls, clock);
     this.ecsListener = HttpListener.start("local-ecs", options.ecsPort(), rpc);
-    OssServer oss = new OssServer(home.resolve("oss"), ram, faults, calls, clock);
+    this.oss = new OssServer(home.resolve("oss"), ram, faults, calls, clock);
     oss.deploy(STATE_BUCKET);
     this.ossListener = HttpListener.start("local-oss", options.ossPort(), oss);
     // Last: nothing may still write to a home that could not be opened.
@@ -107,6 +115,19 @@ public final class LocalCloud implements AutoCloseable {
     return ram;
   }
 
+  /** Object storage: for whoever deploys buckets, and triggers that listen to them. */
+  public OssServer oss() {
+    return oss;
+  }
+
+  private Map<String, String> tags(String id) {
+    return resources().stream()
+        .filter(resource -> resource.id().equals(id))
+        .map(Resource::tags)
+        .findFirst()
+        .orElse(Map.of());
+  }
+
   /** CloudFlow, which answers where ECS does; deploy its flows, then let it resume. */
   public CloudFlow connectFlows(OutputShape shape, Invoker functions) {
     CloudFlow.Place place = new CloudFlow.Place(home.resolve("flow"), clock, agenda, ram);
@@ -122,6 +143,20 @@ public final class LocalCloud implements AutoCloseable {
 
   public Faults faults() {
     return faults;
+  }
+
+  /** Opens a desk where other commands find out what is here, and says so in the home. */
+  public void openDesk(HttpHandler handler) {
+    HttpListener desk = HttpListener.start("local-desk", 0, handler);
+    desks.add(desk);
+    lock.announce(desk.uri());
+  }
+
+  /** Has somebody answer at a port, as long as the cloud is open; 0 for any that is free. */
+  public URI listen(String name, int port, HttpHandler handler) {
+    HttpListener listener = HttpListener.start(name, port, handler);
+    desks.add(listener);
+    return listener.uri();
   }
 
   /** Everything there is, in all regions. */
@@ -155,6 +190,7 @@ public final class LocalCloud implements AutoCloseable {
   /** Machines go on running; the next one to open the home takes them over. */
   @Override
   public void close() {
+    desks.forEach(HttpListener::close);
     ecsListener.close();
     ossListener.close();
     flows.forEach(CloudFlow::close);

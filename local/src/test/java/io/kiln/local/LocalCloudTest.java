@@ -29,7 +29,8 @@ class LocalCloudTest {
     assertThatThrownBy(
             () -> LocalCloud.open(cloud.home(), LocalCloudOptions.with(new FakeMachines())))
         .isInstanceOfSatisfying(
-            HomeInUse.class, e -> assertThat(e.pid()).isEqualTo(ProcessHandle.current().pid()))
+            HomeInUse.class,
+            e -> assertThat(e.owner().pid()).isEqualTo(ProcessHandle.current().pid()))
         .hasMessageContaining("is in use by process");
   }
 

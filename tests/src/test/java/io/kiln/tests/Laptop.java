@@ -3,12 +3,9 @@ package io.kiln.tests;
 import io.kiln.build.Answer;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
-import io.kiln.build.Bundle;
-import io.kiln.build.BundleFile;
 import io.kiln.build.Endpoint;
 import io.kiln.build.LogLine;
 import io.kiln.build.Next;
-import io.kiln.build.OnError;
 import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Endpoints;
 import io.kiln.function.Settings;
@@ -19,16 +16,13 @@ import io.kiln.local.LocalCloudOptions;
 import io.kiln.local.machine.MachineHost;
 import io.kiln.store.FolderBucket;
 import io.kiln.template.Secret;
-import io.kiln.template.Template;
-import io.kiln.template.TemplateFiles;
-import io.kiln.template.TemplateInput;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Kiln as on a laptop: a local cloud, a store in a folder, and whoever drives. */
 final class Laptop implements AutoCloseable {
@@ -42,13 +36,22 @@ final class Laptop implements AutoCloseable {
   }
 
   Laptop(Path home, MachineHost machines) {
-    this.home = home;
-    this.cloud = LocalCloud.open(home, LocalCloudOptions.with(machines));
-    this.wiring = new Wiring(site());
+    this(home, machines, UnaryOperator.identity());
   }
 
-  private Site site() {
-    Endpoint ecs = Endpoint.of(cloud.ecsEndpoint());
+  /** Calls go through this door to the local cloud: somebody may listen there. */
+  Laptop(Path home, MachineHost machines, UnaryOperator<URI> door) {
+    this(home, LocalCloudOptions.with(machines), door);
+  }
+
+  Laptop(Path home, LocalCloudOptions options, UnaryOperator<URI> door) {
+    this.home = home;
+    this.cloud = LocalCloud.open(home, options);
+    this.wiring = new Wiring(site(door));
+  }
+
+  private Site site(UnaryOperator<URI> door) {
+    Endpoint ecs = Endpoint.of(door.apply(cloud.ecsEndpoint()));
     return Site.builder()
         .settings(Settings.builder().build())
         .bucket(new FolderBucket(home.resolve("store")))
@@ -85,57 +88,8 @@ final class Laptop implements AutoCloseable {
 
   BuildId submit(String text, Map<String, String> files, boolean force) {
     BuildId id = BuildId.of("build-" + builds++);
-    List<BundleFile> described =
-        files.entrySet().stream()
-            .map(file -> TestFiles.describe(file.getKey(), file.getValue()))
-            .toList();
-    Bundle bundle =
-        Bundle.builder()
-            .templateName("template.json")
-            .templateText(text)
-            .templateDir("/nowhere")
-            .workingDir("/nowhere")
-            .startedAt(cloud.clock().instant())
-            .seed(id.toString())
-            .builderName("alicloud-ecs")
-            .force(force)
-            .onError(OnError.CLEANUP)
-            .files(described)
-            .build();
-    Template template = Template.evaluate(input(bundle, files));
-    wiring
-        .submit()
-        .accept(
-            id,
-            bundle,
-            template.builders().get(0),
-            file ->
-                new ByteArrayInputStream(
-                    files.getOrDefault(file.path(), "").getBytes(StandardCharsets.UTF_8)));
+    new Order(text, files, force).submit(id, wiring, cloud.clock().instant());
     return id;
-  }
-
-  private static TemplateInput input(Bundle bundle, Map<String, String> files) {
-    return TemplateInput.builder()
-        .name(bundle.templateName())
-        .text(bundle.templateText())
-        .startedAt(bundle.startedAt())
-        .templateDir(bundle.templateDir())
-        .workingDir(bundle.workingDir())
-        .seed(bundle.seed())
-        .files(
-            new TemplateFiles() {
-              @Override
-              public boolean isFile(String path) {
-                return files.containsKey(path);
-              }
-
-              @Override
-              public boolean isFolder(String path) {
-                return false;
-              }
-            })
-        .build();
   }
 
   /** Drives a build to its end. */

@@ -26,6 +26,17 @@ public interface OptionSpec {
 
   String note();
 
+  /** What it means, in one line, for the reference page. */
+  @Value.Default
+  default String description() {
+    return "";
+  }
+
+  /** The same row with its one-line description. */
+  default OptionSpec meaning(String description) {
+    return ImmutableOptionSpec.builder().from(this).description(description).build();
+  }
+
   static OptionSpec taken(String name, OptionType type) {
     return of(name, type, "", Status.TAKEN, "");
   }

@@ -12,8 +12,9 @@ public final class OptionTable {
     this.rows = List.copyOf(rows);
   }
 
+  /** The rows of these parts, in order. */
   @SafeVarargs
-  static OptionTable of(List<OptionSpec>... parts) {
+  public static OptionTable of(List<OptionSpec>... parts) {
     List<OptionSpec> rows = new ArrayList<>();
     for (List<OptionSpec> part : parts) {
       rows.addAll(part);

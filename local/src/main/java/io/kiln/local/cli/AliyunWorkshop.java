@@ -1,17 +1,17 @@
 package io.kiln.local.cli;
 
 import io.kiln.build.Endpoint;
-import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Endpoints;
 import io.kiln.communicator.Reach;
+import io.kiln.function.AssumedRoles;
 import io.kiln.function.Settings;
 import io.kiln.function.Site;
 import io.kiln.function.Wiring;
-import io.kiln.local.driver.Pause;
+import io.kiln.local.driver.Direct;
+import io.kiln.local.driver.Driver;
+import io.kiln.local.driver.Functions;
+import io.kiln.local.driver.Watcher;
 import io.kiln.store.FolderBucket;
-import io.kiln.template.Access;
-import io.kiln.template.EcsBuilder;
-import io.kiln.template.Secret;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,10 +21,6 @@ import java.util.Optional;
 
 /** The real cloud, or any service that speaks as it does; what is kept is kept in a folder. */
 final class AliyunWorkshop implements Workshop {
-  private static final String MISSING_KEYS =
-      "ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY must be set in template file or\n"
-          + "environment variables.";
-
   private final Wiring wiring;
   private final Interrupts interrupts;
 
@@ -34,14 +30,19 @@ final class AliyunWorkshop implements Workshop {
   }
 
   static AliyunWorkshop open(Caller caller, CloudChoice choice, Interrupts interrupts) {
+    Endpoints endpoints = endpoints(choice.endpoints());
+    Clock clock = Clock.systemUTC();
+    Keys keys = new Keys(caller, new AssumedRoles(endpoints, clock), MetadataRole.ofThisInstance());
     return new AliyunWorkshop(
         new Wiring(
             Site.builder()
                 .settings(Settings.builder().build())
                 .bucket(new FolderBucket(CloudChoice.store(caller.home())))
-                .endpoints(endpoints(choice.endpoints()))
-                .credentials(builder -> credentials(builder, caller))
-                .clock(Clock.systemUTC())
+                .endpoints(endpoints)
+                .credentials(keys::of)
+                // what is said on the command line counts
+                .customEndpoints(!choice.endpoints().containsKey("ecs"))
+                .clock(clock)
                 .random(new SecureRandom())
                 .linger(time -> linger(time, interrupts))
                 .reach(Reach.direct())
@@ -51,13 +52,13 @@ final class AliyunWorkshop implements Workshop {
 
   /** Refuses an order that needs keys and has none, before anything is begun. */
   static void requireKeys(Order order, Caller caller) {
-    boolean missing = order.builders().stream().anyMatch(b -> !b.access().isGiven());
-    if (order.choice().aliyun() && missing && fromEnvironment(caller).isEmpty()) {
+    boolean missing = order.builders().stream().anyMatch(b -> !Keys.known(b.access(), caller));
+    if (order.choice().aliyun() && missing) {
       throw new CommandFailure(
           "Error: Failed to prepare build: "
               + order.input().name()
               + "\n\n1 error occurred:\n\n* "
-              + MISSING_KEYS
+              + Keys.MISSING
               + "\n");
     }
   }
@@ -66,8 +67,8 @@ final class AliyunWorkshop implements Workshop {
     Endpoints endpoints = Endpoints.standard();
     Optional<Endpoint> ecs = at(given, "ecs");
     if (ecs.isPresent()) {
-      // one address that stands in for ECS stands in for VPC too, unless that has its own
-      endpoints = endpoints.withEcs(ecs.get()).withVpc(ecs.get());
+      // one address that stands in for ECS stands in for the others too, unless they have their own
+      endpoints = endpoints.withEcs(ecs.get()).withVpc(ecs.get()).withSts(ecs.get());
     }
     return at(given, "vpc").map(endpoints::withVpc).orElse(endpoints);
   }
@@ -76,39 +77,14 @@ final class AliyunWorkshop implements Workshop {
     return Optional.ofNullable(given.get(product)).map(url -> Endpoint.of(URI.create(url)));
   }
 
-  private static Credentials credentials(EcsBuilder builder, Caller caller) {
-    Access access = builder.access();
-    return access.isGiven()
-        ? of(
-            access.accessKey().orElseThrow(),
-            access.secretKey().orElseThrow(),
-            access.securityToken())
-        : fromEnvironment(caller).orElseThrow(() -> new CommandFailure(MISSING_KEYS));
-  }
-
-  private static Optional<Credentials> fromEnvironment(Caller caller) {
-    Optional<Secret> key = caller.variable("ALIBABA_CLOUD_ACCESS_KEY_ID").map(Secret::of);
-    Optional<Secret> secret = caller.variable("ALIBABA_CLOUD_ACCESS_KEY_SECRET").map(Secret::of);
-    Optional<Secret> token = caller.variable("ALIBABA_CLOUD_SECURITY_TOKEN").map(Secret::of);
-    return key.isPresent() && secret.isPresent()
-        ? Optional.of(of(key.get(), secret.get(), token))
-        : Optional.empty();
-  }
-
-  private static Credentials of(Secret key, Secret secret, Optional<Secret> token) {
-    return token
-        .map(it -> Credentials.temporary(key.reveal(), secret, it))
-        .orElseGet(() -> Credentials.of(key.reveal(), secret));
-  }
-
   @Override
   public Wiring wiring() {
     return wiring;
   }
 
   @Override
-  public Pause pause() {
-    return interrupts::sleep;
+  public Driver driver(Watcher watcher) {
+    return new Direct(Functions.of(wiring), interrupts::sleep, watcher, interrupts::cancelled);
   }
 
   private static void linger(Duration time, Interrupts interrupts) {

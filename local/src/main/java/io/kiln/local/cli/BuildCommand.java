@@ -27,6 +27,7 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private TemplateWord template = new TemplateWord();
   @Mixin private BuildOptions options = new BuildOptions();
   @Mixin private CloudOptions cloud = new CloudOptions();
+  @Mixin private RunOptions run = new RunOptions();
   @Mixin private BuildLook look = new BuildLook();
   @Mixin private HelpOption unusedHelp = new HelpOption();
 
@@ -50,7 +51,7 @@ final class BuildCommand implements Callable<Integer> {
     Order order = new Order(input, checked, options, choice);
     AliyunWorkshop.requireKeys(order, caller);
     Interrupts interrupts = new Interrupts();
-    try (Workshop workshop = new Workshops(caller).open(choice, cloud.fault(), interrupts)) {
+    try (Workshop workshop = new Workshops(caller).open(choice, cloud.fault(), run, interrupts)) {
       return bake(order, workshop, interrupts);
     }
   }

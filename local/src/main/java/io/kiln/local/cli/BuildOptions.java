@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.build.OnError;
 import picocli.CommandLine.Option;
 
@@ -69,5 +70,11 @@ final class BuildOptions {
 
   boolean debug() {
     return debug;
+  }
+
+  /** Writes what was chosen down, as {@code kiln.json} has it. */
+  void tell(ObjectNode instructions) {
+    instructions.put("force", force);
+    instructions.put("on_error", onError() == OnError.ABORT ? "abort" : "cleanup");
   }
 }

@@ -17,8 +17,10 @@ final class Commands {
         new UndoCommand(caller, screen),
         new LogCommand(caller, screen),
         new ImagesCommand(caller, screen),
+        new ScheduleCommand(caller, screen),
         new LsCommand(caller, screen),
         new LocalCommand(caller, screen),
+        new TokenCommand(caller, screen),
         new VersionCommand(screen.ui()));
   }
 }

@@ -9,8 +9,7 @@ import io.kiln.build.Phase;
 import io.kiln.local.cli.ui.LiveLine;
 import io.kiln.local.cli.ui.TargetUi;
 import io.kiln.local.cli.ui.Ui;
-import io.kiln.local.driver.Direct;
-import io.kiln.local.driver.Functions;
+import io.kiln.local.driver.Driver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,20 +18,13 @@ import java.util.function.Consumer;
 /** Drives builds while a person watches: shows each log as it grows, and what is waited for. */
 final class Driving {
   private final Workshop workshop;
-  private final Interrupts interrupts;
   private final LiveLine live;
   private final Clock clock;
   private final Consumer<String> afterStep;
   private String atHand = "";
 
-  Driving(
-      Workshop workshop,
-      Interrupts interrupts,
-      LiveLine live,
-      Clock clock,
-      Consumer<String> afterStep) {
+  Driving(Workshop workshop, LiveLine live, Clock clock, Consumer<String> afterStep) {
     this.workshop = workshop;
-    this.interrupts = interrupts;
     this.live = live;
     this.clock = clock;
     this.afterStep = afterStep;
@@ -40,17 +32,17 @@ final class Driving {
 
   /** Which of the driver's two ways a build is taken. */
   private interface Way {
-    Answer take(Direct direct, BuildId build) throws InterruptedException;
+    void take(Driver driver, BuildId build) throws InterruptedException;
   }
 
   /** Drives the build to its end, showing its log from this byte on. */
   Bake bake(BuildId build, Ui screen, long fromLog) {
-    return drive(Direct::drive, build, screen, fromLog);
+    return drive(Driver::drive, build, screen, fromLog);
   }
 
   /** Undoes a build that was left standing. */
   Bake undo(BuildId build, Ui screen) {
-    return drive(Direct::undo, build, screen, logged(build));
+    return drive(Driver::undo, build, screen, logged(build));
   }
 
   /** How many bytes of the build's log there are already. */
@@ -62,23 +54,37 @@ final class Driving {
   private Bake drive(Way way, BuildId build, Ui screen, long fromLog) {
     Instant start = clock.instant();
     Ui target = new TargetUi(screen, workshop.state(build).builderName());
-    Logbook logbook = workshop.wiring().store().logbook();
-    try (LogFollower log = LogFollower.from(fromLog, logbook, build, target)) {
-      Direct direct =
-          new Direct(
-              Functions.of(workshop.wiring()),
-              workshop.pause(),
-              answer -> after(answer, log),
-              interrupts::cancelled);
-      Answer unusedEnd = way.take(direct, build);
+    try {
+      long shown = fromLog;
+      while (shown >= 0) {
+        shown = once(way, build, target, shown);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure("interrupted while build " + build + " was driven", e);
     } finally {
       live.done();
+      workshop.report();
     }
     Build end = workshop.state(build);
     return new Bake(end, Duration.between(start, clock.instant()));
+  }
+
+  /** Returns from which byte of the log to go on with another driver, or -1 at the end. */
+  private long once(Way way, BuildId build, Ui target, long fromLog) throws InterruptedException {
+    Logbook logbook = workshop.wiring().store().logbook();
+    LogFollower log = LogFollower.from(fromLog, logbook, build, target);
+    try {
+      way.take(workshop.driver(answer -> after(answer, log)), build);
+      log.close();
+      return -1;
+    } catch (RuntimeException broken) {
+      long shown = log.leave();
+      if (!workshop.renew()) {
+        throw broken;
+      }
+      return shown;
+    }
   }
 
   private void after(Answer answer, LogFollower log) {

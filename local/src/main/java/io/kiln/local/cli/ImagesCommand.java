@@ -1,6 +1,5 @@
 package io.kiln.local.cli;
 
-import io.kiln.local.LocalCloud;
 import io.kiln.local.Resource;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +29,14 @@ final class ImagesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Table table = new Table(List.of("NAME", "IMAGE", "REGION", "STATE", "TAGS"));
-    try (LocalCloud cloud = new Workshops(caller).localCloud(CloudChoice.local())) {
-      for (Resource resource : cloud.resources()) {
-        if (resource.type().equals("image")) {
-          table.row(
-              resource.name(),
-              resource.id(),
-              resource.region(),
-              resource.state(),
-              tags(resource.tags()));
-        }
+    for (Resource resource : new Workshops(caller).resources()) {
+      if (resource.type().equals("image")) {
+        table.row(
+            resource.name(),
+            resource.id(),
+            resource.region(),
+            resource.state(),
+            tags(resource.tags()));
       }
     }
     if (table.isEmpty()) {

@@ -1,24 +1,16 @@
 package io.kiln.local.cli;
 
-import io.kiln.build.Endpoint;
-import io.kiln.cloud.Credentials;
-import io.kiln.cloud.Endpoints;
-import io.kiln.function.Settings;
-import io.kiln.function.Site;
 import io.kiln.function.Wiring;
 import io.kiln.local.LocalCloud;
-import io.kiln.local.driver.Pause;
+import io.kiln.local.driver.Direct;
+import io.kiln.local.driver.Driver;
+import io.kiln.local.driver.Functions;
+import io.kiln.local.driver.Watcher;
 import io.kiln.store.OssBucket;
-import io.kiln.template.Secret;
-import java.security.SecureRandom;
 import java.time.Duration;
 
-/** The local cloud as a place to bake: its own clock, no account, keys that open nothing else. */
+/** The local cloud with nothing deployed in it: this process itself drives. */
 final class LocalWorkshop implements Workshop {
-  /** The template's own keys are never sent here: this cloud has no business with them. */
-  private static final Credentials KEY =
-      Credentials.of("local", Secret.of("no-secret-on-the-local-cloud"));
-
   private final LocalCloud cloud;
   private final Interrupts interrupts;
   private final OssBucket bucket;
@@ -28,19 +20,8 @@ final class LocalWorkshop implements Workshop {
     this.cloud = cloud;
     this.interrupts = interrupts;
     this.bucket = OpenStore.bucket(cloud.ossEndpoint());
-    Endpoint ecs = Endpoint.of(cloud.ecsEndpoint());
-    this.wiring =
-        new Wiring(
-            Site.builder()
-                .settings(Settings.builder().build())
-                .bucket(bucket)
-                .endpoints(Endpoints.standard().withEcs(ecs).withVpc(ecs))
-                .credentials(builder -> KEY)
-                .clock(cloud.clock())
-                .random(new SecureRandom())
-                .linger(this::linger)
-                .reach(cloud::reach)
-                .build());
+    Surroundings here = new Surroundings(cloud.ecsEndpoint(), bucket, cloud.clock());
+    this.wiring = new Wiring(here.site(this::linger, cloud::reach));
   }
 
   @Override
@@ -49,8 +30,8 @@ final class LocalWorkshop implements Workshop {
   }
 
   @Override
-  public Pause pause() {
-    return cloud.clock()::sleep;
+  public Driver driver(Watcher watcher) {
+    return new Direct(Functions.of(wiring), cloud.clock()::sleep, watcher, interrupts::cancelled);
   }
 
   private void linger(Duration time) {

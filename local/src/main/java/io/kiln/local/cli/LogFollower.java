@@ -77,6 +77,12 @@ final class LogFollower implements AutoCloseable {
     look();
   }
 
+  /** Ends without another look; returns how far it has come. */
+  synchronized long leave() {
+    looks.shutdownNow();
+    return position;
+  }
+
   private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "log-follower");
     thread.setDaemon(true);

@@ -1,6 +1,5 @@
 package io.kiln.local.cli;
 
-import io.kiln.local.LocalCloud;
 import io.kiln.local.Resource;
 import java.util.Comparator;
 import java.util.List;
@@ -28,21 +27,20 @@ final class LsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Table table = new Table(List.of("TYPE", "ID", "NAME", "REGION", "STATE", "BUILD", "TEMPORARY"));
-    try (LocalCloud cloud = new Workshops(caller).localCloud(CloudChoice.local())) {
-      List<Resource> all =
-          cloud.resources().stream()
-              .sorted(Comparator.comparing(Resource::region).thenComparing(Resource::type))
-              .toList();
-      for (Resource resource : all) {
-        table.row(
-            resource.type(),
-            resource.id(),
-            resource.name(),
-            resource.region(),
-            resource.state(),
-            resource.tags().getOrDefault("kiln:build", "-"),
-            resource.tags().containsKey("kiln:temporary") ? "yes" : "-");
-      }
+    List<Resource> all =
+        new Workshops(caller)
+            .resources().stream()
+                .sorted(Comparator.comparing(Resource::region).thenComparing(Resource::type))
+                .toList();
+    for (Resource resource : all) {
+      table.row(
+          resource.type(),
+          resource.id(),
+          resource.name(),
+          resource.region(),
+          resource.state(),
+          resource.tags().getOrDefault("kiln:build", "-"),
+          resource.tags().containsKey("kiln:temporary") ? "yes" : "-");
     }
     if (table.isEmpty()) {
       screen.ui().say("The local cloud is empty.");

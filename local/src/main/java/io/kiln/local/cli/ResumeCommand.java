@@ -20,6 +20,7 @@ final class ResumeCommand implements Callable<Integer> {
   private final Screen screen;
 
   @Mixin private BuildWord build = new BuildWord();
+  @Mixin private RunOptions run = new RunOptions();
   @Mixin private BuildLook look = new BuildLook();
   @Mixin private HelpOption unusedHelp = new HelpOption();
 
@@ -34,7 +35,7 @@ final class ResumeCommand implements Callable<Integer> {
     BuildList.Started started = build.find(caller);
     BuildId id = BuildId.of(started.id());
     Interrupts interrupts = new Interrupts();
-    try (Workshop workshop = new Workshops(caller).open(started.cloud(), interrupts)) {
+    try (Workshop workshop = new Workshops(caller).open(started.cloud(), "", run, interrupts)) {
       Ui ui = screen.forBuilds(List.of(workshop.state(id).builderName()), look).get(0);
       Session session = new Session(caller, screen, workshop, interrupts);
       return session.end(List.of(session.bake(started, ui, session.logged(id))), start);

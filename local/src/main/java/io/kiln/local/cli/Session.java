@@ -38,7 +38,7 @@ final class Session {
     this.advice = new Advice(caller.err());
     this.summary = new Summary(screen.ui());
     this.interrupts = interrupts;
-    this.driving = new Driving(workshop, interrupts, screen.live(), caller.clock(), afterStep);
+    this.driving = new Driving(workshop, screen.live(), caller.clock(), afterStep);
     interrupts.listen(
         signal -> screen.ui().error("Cancelling build after receiving " + signal), this::leave);
   }

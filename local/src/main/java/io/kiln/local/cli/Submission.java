@@ -31,7 +31,7 @@ final class Submission {
             order.input().startedAt(),
             order.choice());
     new BuildList(caller.home()).add(started);
-    workshop.wiring().submit().accept(id, bundle, builder, files::open);
+    workshop.handIn(() -> workshop.wiring().submit().accept(id, bundle, builder, files::open));
     return started;
   }
 }

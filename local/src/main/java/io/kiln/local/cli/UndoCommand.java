@@ -20,6 +20,7 @@ final class UndoCommand implements Callable<Integer> {
   private final Screen screen;
 
   @Mixin private BuildWord build = new BuildWord();
+  @Mixin private RunOptions run = new RunOptions();
   @Mixin private BuildLook look = new BuildLook();
   @Mixin private HelpOption unusedHelp = new HelpOption();
 
@@ -33,7 +34,7 @@ final class UndoCommand implements Callable<Integer> {
     BuildList.Started started = build.find(caller);
     BuildId id = BuildId.of(started.id());
     Interrupts interrupts = new Interrupts();
-    try (Workshop workshop = new Workshops(caller).open(started.cloud(), interrupts)) {
+    try (Workshop workshop = new Workshops(caller).open(started.cloud(), "", run, interrupts)) {
       Ui ui = screen.forBuilds(List.of(workshop.state(id).builderName()), look).get(0);
       Bake undone = new Session(caller, screen, workshop, interrupts).undo(started, ui);
       boolean clean = undone.build().cleanup().filter(Cleanup.CLEAN::equals).isPresent();

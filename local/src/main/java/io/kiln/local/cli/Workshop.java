@@ -5,14 +5,32 @@ import io.kiln.build.BuildId;
 import io.kiln.build.Entry;
 import io.kiln.build.NoSuchBuild;
 import io.kiln.function.Wiring;
-import io.kiln.local.driver.Pause;
+import io.kiln.local.driver.Driver;
+import io.kiln.local.driver.Watcher;
 
 /** Where builds are made: one cloud and one store, opened for one command. */
 interface Workshop extends AutoCloseable {
   Wiring wiring();
 
-  /** Lets the cloud's time pass; a real pause ends early when the person interrupts. */
-  Pause pause();
+  /** Who takes builds to their end here; the watcher looks on. */
+  Driver driver(Watcher watcher);
+
+  /** Hands a build in; the cloud's time stands still from then on until a driver has taken it. */
+  default void handIn(Runnable work) {
+    work.run();
+  }
+
+  /**
+   * Takes over from another process that ran this workshop and has ended.
+   *
+   * @return whether it had
+   */
+  default boolean renew() {
+    return false;
+  }
+
+  /** What is to be said of the cloud's work when all is done. */
+  default void report() {}
 
   /** The build as its last entry has it. */
   default Build state(BuildId build) {

@@ -3,53 +3,137 @@ package io.kiln.local.cli;
 import io.kiln.local.HomeInUse;
 import io.kiln.local.LocalCloud;
 import io.kiln.local.LocalCloudOptions;
+import io.kiln.local.Owner;
+import io.kiln.local.Resource;
+import io.kiln.local.deployment.Deployment;
+import io.kiln.local.desk.Counter;
+import io.kiln.local.desk.Desk;
 import io.kiln.local.fault.Faults;
 import io.kiln.local.fault.NamedFault;
 import io.kiln.local.machine.MachineHost;
+import io.kiln.local.stack.StackProblems;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Opens the cloud that a command names. */
+/** Opens the cloud that a command names, or finds the process that has it open. */
 final class Workshops {
+  /** So long a command that only looks into the home may hold it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
   private final Caller caller;
 
   Workshops(Caller caller) {
     this.caller = caller;
   }
 
-  /** The cloud that was chosen, sound. */
-  Workshop open(CloudChoice choice, Interrupts interrupts) {
-    return choice.aliyun()
-        ? AliyunWorkshop.open(caller, choice, interrupts)
-        : new LocalWorkshop(localCloud(choice), interrupts);
-  }
-
   /** The cloud that was chosen, with this fault unless its name is empty. */
-  Workshop open(CloudChoice choice, String fault, Interrupts interrupts) {
-    if (fault.isEmpty()) {
-      return open(choice, interrupts);
+  Workshop open(CloudChoice choice, String fault, RunOptions run, Interrupts interrupts) {
+    DriverChoice driver = run.driver(choice);
+    if (choice.aliyun()) {
+      return AliyunWorkshop.open(caller, choice, interrupts);
     }
-    NamedFault named = Faults.named(fault).orElseThrow(() -> unknown(fault));
-    LocalCloud cloud = localCloud(choice);
-    cloud.faults().add(named);
-    return new LocalWorkshop(cloud, interrupts);
+    Optional<NamedFault> named =
+        fault.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Faults.named(fault).orElseThrow(() -> unknown(fault)));
+    LocalCloudOptions options = LocalCloudOptions.with(machines(choice));
+    return this.<Workshop>share(
+        options,
+        cloud -> {
+          named.ifPresent(cloud.faults()::add);
+          return driver == DriverChoice.DIRECT
+              ? new LocalWorkshop(cloud, interrupts)
+              : deployed(cloud, driver, run, interrupts);
+        },
+        owner -> {
+          if (driver == DriverChoice.DIRECT) {
+            throw inUse(new HomeInUse(caller.home(), owner));
+          }
+          Counter counter = new Counter(owner.desk().orElseThrow());
+          named.ifPresent(known -> counter.fail(fault));
+          return new ClientWorkshop(
+              owner, counter, () -> open(choice, "", run, interrupts), interrupts);
+        });
   }
 
-  /** The local cloud itself, for the commands that look into it. */
-  LocalCloud localCloud(CloudChoice choice) {
-    MachineHost machines =
-        choice.hostMachines()
-            ? MachineHost.thisHost(caller.home())
-            : MachineHost.namespaces(caller.home());
-    return open(LocalCloudOptions.with(machines));
+  private DeployedWorkshop deployed(
+      LocalCloud cloud, DriverChoice driver, RunOptions run, Interrupts interrupts) {
+    Trace trace = run.trace() ? Trace.on(caller.err(), cloud.clock().instant()) : Trace.none();
+    Deployment deployment = deploy(cloud, driver, run, trace);
+    return new DeployedWorkshop(cloud, deployment, driver, interrupts, trace);
   }
 
+  /** Makes the stack in the cloud, and opens the desk for other commands. */
+  Deployment deploy(LocalCloud cloud, DriverChoice driver, RunOptions run, Trace trace) {
+    try {
+      Deployment deployment =
+          Deployment.of(
+              cloud,
+              run.stack(driver, caller.folder()),
+              new Deployment.Options(run.cold(), run.shape(), trace));
+      Desk.open(cloud, driver == DriverChoice.FLOW ? deployment.flow() : "");
+      return deployment;
+    } catch (StackProblems wrong) {
+      cloud.close();
+      throw new CommandFailure("template.yml can't be deployed:\n" + wrong.getMessage(), wrong);
+    }
+  }
+
+  /** Everything in the local cloud, whoever has it open. */
+  List<Resource> resources() {
+    return share(
+        LocalCloudOptions.with(machines(CloudChoice.local())),
+        cloud -> {
+          try (cloud) {
+            return cloud.resources();
+          }
+        },
+        owner -> new Counter(owner.desk().orElseThrow()).resources());
+  }
+
+  private MachineHost machines(CloudChoice choice) {
+    return choice.hostMachines()
+        ? MachineHost.thisHost(caller.home())
+        : MachineHost.namespaces(caller.home());
+  }
+
+  /** The home for this process alone. */
   LocalCloud open(LocalCloudOptions options) {
     try {
       return LocalCloud.open(caller.home(), options);
     } catch (HomeInUse busy) {
-      throw new CommandFailure(
-          "The local cloud in " + busy.getMessage() + " (KILN_HOME names it)", busy);
+      throw inUse(busy);
     }
+  }
+
+  private <T> T share(
+      LocalCloudOptions options, Function<LocalCloud, T> open, Function<Owner, T> ask) {
+    Instant end = caller.clock().instant().plus(PATIENCE);
+    while (true) {
+      try {
+        return open.apply(LocalCloud.open(caller.home(), options));
+      } catch (HomeInUse busy) {
+        if (busy.owner().desk().isPresent() && busy.owner().isAlive()) {
+          return ask.apply(busy.owner());
+        }
+        if (caller.clock().instant().isAfter(end)) {
+          throw inUse(busy);
+        }
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      }
+    }
+  }
+
+  private static CommandFailure inUse(HomeInUse busy) {
+    return new CommandFailure(
+        "The local cloud in " + busy.getMessage() + " (KILN_HOME names it)", busy);
   }
 
   private static CommandFailure unknown(String fault) {

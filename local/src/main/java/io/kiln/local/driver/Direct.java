@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The direct driver: calls the function that the last answer names until the build is over. It may
  * be killed anywhere; another one goes on from the journal.
  */
-public final class Direct {
+public final class Direct implements Driver {
   private static final Logger LOG = LoggerFactory.getLogger(Direct.class);
 
   /** The flow retries a broken function for 15 minutes; a person who watches waits less. */
@@ -43,21 +43,17 @@ public final class Direct {
     Answer at(long from);
   }
 
-  /**
-   * Drives the build from wherever it stands to its end.
-   *
-   * @return the last answer: {@code SUCCEEDED} or {@code FAILED}
-   */
-  public Answer drive(BuildId build) throws InterruptedException {
-    return drive(build, from -> functions.advance(build, from));
+  @Override
+  public void drive(BuildId build) throws InterruptedException {
+    drive(build, from -> functions.advance(build, from));
   }
 
-  /** Undoes a build that was left standing, or tries its leaks again. */
-  public Answer undo(BuildId build) throws InterruptedException {
-    return drive(build, from -> functions.reopen(build));
+  @Override
+  public void undo(BuildId build) throws InterruptedException {
+    drive(build, from -> functions.reopen(build));
   }
 
-  private Answer drive(BuildId build, Call first) throws InterruptedException {
+  private void drive(BuildId build, Call first) throws InterruptedException {
     Call advance = from -> functions.advance(build, from);
     Call undo = from -> functions.undo(build, from);
     Call cancel = from -> functions.cancel(build);
@@ -77,7 +73,7 @@ public final class Direct {
           call = answer.next() == Next.UNDO ? undo : advance;
         }
         case SUCCEEDED, FAILED -> {
-          return answer;
+          return;
         }
       }
     }

@@ -5,6 +5,7 @@ import io.kiln.local.rpc.EcsError;
 import io.kiln.local.rpc.Rpc;
 import io.kiln.local.rpc.RpcRequest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,20 @@ import java.util.stream.Collectors;
 /** The emulated ECS and VPC: finds the action, honours the token, makes the change. */
 public final class EcsService implements Rpc {
   private static final Duration TOKEN_LIFE = Duration.ofDays(3);
+
+  /** Actions whose request has no RegionId in the vendor's SDKs; the endpoint is the region. */
+  private static final Set<String> REGIONLESS =
+      Set.of(
+          "AllocatePublicIpAddress",
+          "CreateSnapshot",
+          "DeleteInstance",
+          "DeleteSnapshot",
+          "DescribeInstanceTypes",
+          "DescribeRegions",
+          "StartInstance",
+          "StopInstance");
+
+  private static final String ANY_REGION = "cn-hangzhou";
 
   private final Store store;
   private final Set<String> regions;
@@ -47,11 +62,27 @@ public final class EcsService implements Rpc {
         Optional.ofNullable(actions.get(request.params().required("Action")))
             .filter(found -> found.products().contains(request.product()))
             .orElseThrow(() -> EcsError.notEmulated(request.action(), request.version()));
-    String region = request.params().required("RegionId");
+    return store.change(world -> once(action, placed(request, world), world));
+  }
+
+  /** Here one endpoint stands for all regions: without a RegionId the named thing decides. */
+  private RpcRequest placed(RpcRequest request, World world) {
+    String region =
+        request.params().has("RegionId") ? request.regionId() : whereItIs(request, world);
     if (!regions.contains(region)) {
       throw EcsError.notFound("InvalidRegionId", region);
     }
-    return store.change(world -> once(action, request, world));
+    return request.in(region);
+  }
+
+  private static String whereItIs(RpcRequest request, World world) {
+    Collection<String> values = request.params().values().values();
+    return world.regions().stream()
+        .filter(region -> region.everything().anyMatch(one -> values.contains(one.getValue().id())))
+        .map(Region::id)
+        .findFirst()
+        .or(() -> Optional.of(ANY_REGION).filter(any -> REGIONLESS.contains(request.action())))
+        .orElseThrow(() -> EcsError.missing("RegionId"));
   }
 
   private static Body once(Action action, RpcRequest request, World world) {

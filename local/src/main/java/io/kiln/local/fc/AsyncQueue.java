@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -76,6 +78,16 @@ public final class AsyncQueue {
       made++;
     }
     return made;
+  }
+
+  /** Takes out every invocation that is due; each is made by whoever runs it. */
+  public List<Runnable> due() {
+    List<Runnable> due = new ArrayList<>();
+    for (Optional<AsyncEvent> event = take(); event.isPresent(); event = take()) {
+      AsyncEvent taken = event.get();
+      due.add(() -> deliver(taken));
+    }
+    return due;
   }
 
   private synchronized Optional<AsyncEvent> take() {

@@ -2,6 +2,7 @@ package io.kiln.local.fc;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kiln.local.ram.TemporaryKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class FunctionCompute implements AutoCloseable {
 
   private final Map<String, FunctionSpec> functions = new HashMap<>();
   private final Map<String, Pool> pools = new HashMap<>();
-  private final SessionKeys keys;
+  private final RoleKeys keys;
   private final Disturbances disturbances;
   private final Consumer<Invoked> trace;
   private Usage usage = Usage.NONE;
@@ -31,7 +32,7 @@ public final class FunctionCompute implements AutoCloseable {
   public FunctionCompute(
       List<FunctionSpec> declared,
       Host host,
-      SessionKeys keys,
+      RoleKeys keys,
       boolean alwaysCold,
       Consumer<Invoked> trace) {
     this.keys = keys;
@@ -48,7 +49,16 @@ public final class FunctionCompute implements AutoCloseable {
     return invoke(function, event, 0);
   }
 
+  /** Serves a request; the limit on its body was held before it became this event. */
+  Reply request(String function, byte[] event) {
+    return invoke(function, event, 0, Integer.MAX_VALUE);
+  }
+
   Reply invoke(String nameOrArn, byte[] event, int retries) {
+    return invoke(nameOrArn, event, retries, LARGEST_SYNC);
+  }
+
+  private Reply invoke(String nameOrArn, byte[] event, int retries, int most) {
     String name = name(nameOrArn);
     FunctionSpec function = functions.get(name);
     String requestId = UUID.randomUUID().toString();
@@ -56,7 +66,7 @@ public final class FunctionCompute implements AutoCloseable {
       return Reply.refused(
           404, "FunctionNotFound", "function '" + name + "' does not exist", requestId);
     }
-    if (event.length > LARGEST_SYNC) {
+    if (event.length > most) {
       return tooLarge("the event", event.length, requestId);
     }
     long start = System.nanoTime();
@@ -91,7 +101,7 @@ public final class FunctionCompute implements AutoCloseable {
   }
 
   private Pool.Served serve(FunctionSpec function, byte[] event, String requestId, int retries) {
-    SessionKey key = keys.of(function.roleArn());
+    TemporaryKey key = keys.of(function.roleArn());
     InvocationContext context = new InvocationContext(function, requestId, key, retries);
     Pool.Served served = requireNonNull(pools.get(function.name())).serve(event, context);
     int size = served.reply().size();

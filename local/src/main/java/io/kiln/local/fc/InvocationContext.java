@@ -6,10 +6,11 @@ import com.aliyun.fc.runtime.FunctionComputeLogger;
 import com.aliyun.fc.runtime.FunctionParam;
 import com.aliyun.fc.runtime.OpenTracing;
 import com.aliyun.fc.runtime.Service;
+import io.kiln.local.ram.TemporaryKey;
 import java.util.Map;
 
 /** What a function is told of the invocation. */
-record InvocationContext(FunctionSpec function, String requestId, SessionKey key, int retries)
+record InvocationContext(FunctionSpec function, String requestId, TemporaryKey key, int retries)
     implements Context {
   @Override
   public String getRequestId() {
@@ -18,7 +19,22 @@ record InvocationContext(FunctionSpec function, String requestId, SessionKey key
 
   @Override
   public Credentials getExecutionCredentials() {
-    return key.credentials();
+    return new Credentials() {
+      @Override
+      public String getAccessKeyId() {
+        return key.accessKeyId();
+      }
+
+      @Override
+      public String getAccessKeySecret() {
+        return key.accessKeySecret();
+      }
+
+      @Override
+      public String getSecurityToken() {
+        return key.securityToken();
+      }
+    };
   }
 
   @Override

@@ -10,6 +10,10 @@ import java.time.Duration;
  */
 public record Invoked(
     FunctionSpec function, boolean cold, int eventBytes, Duration took, Reply reply) {
+  public int answerBytes() {
+    return reply.size();
+  }
+
   /** Memory times time, the unit of its price. */
   double gbSeconds() {
     return seconds() * function.size().memoryMb() / 1024;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * What invokes functions by itself: timers and buckets, both asynchronously. Timers fire when
@@ -19,20 +19,20 @@ public final class Triggers {
   private final AsyncQueue queue;
   private final Host host;
   private final Clock clock;
-  private final BooleanSupplier idle;
+  private final Predicate<String> idle;
   private long skipped;
 
   /**
    * Winds up the timers.
    *
-   * @param idle whether nothing is under way: a tick would find nothing to do, and is only counted
+   * @param idle whether a function's timer would find nothing to do: it is only counted
    */
   public Triggers(
       List<TimerSpec> timers,
       List<ObjectTrigger> objects,
       AsyncQueue queue,
       Host host,
-      BooleanSupplier idle) {
+      Predicate<String> idle) {
     this.objects = List.copyOf(objects);
     this.queue = queue;
     this.host = host;
@@ -66,7 +66,7 @@ public final class Triggers {
       if (timer.next.isEmpty() || timer.next.get().isAfter(now)) {
         continue;
       }
-      if (idle.getAsBoolean()) {
+      if (idle.test(timer.spec.function())) {
         skipped++;
       } else {
         queue.accept(timer.spec.function(), bytes(Documents.timer(timer.spec, timer.next.get())));

@@ -127,7 +127,10 @@ final class NamespaceMachine implements Machine, Guest {
           folder.init().orElseThrow(() -> new IOException("Machine " + id() + " is down"));
       Process asked = namespaces.door(init, user, seed);
       try (OutputStream keys = asked.getOutputStream()) {
-        keys.write((String.join("\n", folder.keys()) + "\n").getBytes(StandardCharsets.UTF_8));
+        // only then does it read them; else it may have ended before they are written
+        if (seed) {
+          keys.write((String.join("\n", folder.keys()) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
       }
       return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException closed) {

@@ -50,7 +50,8 @@ record OssRequest(
     String queried = text("security-token") + text("x-oss-security-token");
     Attempt.Caller caller =
         new Attempt.Caller(OssSignature.accessKeyId(this), token.isEmpty() ? queried : token);
-    return new Attempt(caller, "Oss", operation(), "", Map.of("bucket", bucket, "key", key));
+    Map<String, String> parameters = Map.of("bucket", bucket, "key", key, "prefix", text("prefix"));
+    return new Attempt(caller, "Oss", operation(), "", parameters);
   }
 
   /** The name that OSS gives the operation: what the call log shows and faults strike. */

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.kiln.local.fault.Effect;
 import io.kiln.local.fault.Faults;
+import io.kiln.local.fc.ObjectEvent;
 import io.kiln.local.ram.Denial;
 import io.kiln.local.ram.Guard;
 import io.kiln.local.rpc.Call;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class OssServer implements HttpHandler {
   private final Faults faults;
   private final CallLog calls;
   private final Clock clock;
+  private volatile Consumer<ObjectEvent> listener = event -> {};
 
   public OssServer(Path home, Guard guard, Faults faults, CallLog calls, Clock clock) {
     this.guard = guard;
@@ -42,6 +45,22 @@ public final class OssServer implements HttpHandler {
   /** Makes a bucket, as a deployment does before anybody calls. */
   public void deploy(String bucket) {
     buckets.create(bucket);
+  }
+
+  /** From now on this listener is told what happens to objects. */
+  public void tell(Consumer<ObjectEvent> told) {
+    listener = told;
+  }
+
+  /** Whether there is an object whose key begins so. */
+  public boolean holds(String bucket, String prefix) {
+    return first(bucket, prefix).isPresent();
+  }
+
+  /** The first key that begins so. */
+  public Optional<String> first(String bucket, String prefix) {
+    return Optional.ofNullable(buckets.get(bucket).list(prefix).firstEntry())
+        .map(Map.Entry::getKey);
   }
 
   @Override
@@ -85,11 +104,11 @@ public final class OssServer implements HttpHandler {
     }
     String operation = request.operation();
     return switch (operation) {
-      case "PutObject" -> onObjects.put(request);
+      case "PutObject" -> created("PutObject", request, onObjects.put(request));
       case "GetObject" -> onObjects.get(request);
       case "HeadObject", "GetObjectMeta" -> onObjects.head(request);
-      case "DeleteObject" -> onObjects.delete(request);
-      case "AppendObject" -> onObjects.append(request);
+      case "DeleteObject" -> removed(request, onObjects.delete(request));
+      case "AppendObject" -> created("AppendObject", request, onObjects.append(request));
       case "ListObjects", "ListObjectsV2" -> Listing.of(request, buckets.get(request.bucket()));
       case "DeleteMultipleObjects" -> onBuckets.deleteMany(request);
       case "PutBucket" -> onBuckets.create(request);
@@ -102,6 +121,25 @@ public final class OssServer implements HttpHandler {
       case "GetBucket:versioning" -> onBuckets.versioning(request);
       default -> throw OssError.notEmulated(operation);
     };
+  }
+
+  private OssReply created(String call, OssRequest request, OssReply reply) {
+    buckets
+        .get(request.bucket())
+        .find(request.key())
+        .ifPresent(
+            stored -> tell("ObjectCreated:" + call, request, stored.size(), stored.quotedEtag()));
+    return reply;
+  }
+
+  private OssReply removed(OssRequest request, OssReply reply) {
+    tell("ObjectRemoved:DeleteObject", request, 0, "");
+    return reply;
+  }
+
+  private void tell(String name, OssRequest request, long size, String etag) {
+    listener.accept(
+        new ObjectEvent(name, request.bucket(), request.key(), size, etag.replace("\"", "")));
   }
 
   private void log(OssRequest request, int status, String code, String requestId) {

@@ -3,7 +3,9 @@ package io.kiln.local.ram;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A policy document: what it allows, and what it denies whatever else allows it. */
 public final class Policy {
@@ -18,7 +20,7 @@ public final class Policy {
   /**
    * Reads a document as {@code ALIYUN::RAM::Role} and {@code ManagedPolicy} hold it.
    *
-   * @throws BadPolicy also for what is not emulated: conditions, NotAction, NotResource
+   * @throws BadPolicy also for what is not emulated: some conditions, NotAction, NotResource
    */
   public static Policy read(String name, JsonNode document) {
     if (!document.path("Version").asText().equals("1")) {
@@ -35,7 +37,7 @@ public final class Policy {
   }
 
   private static Statement statement(String name, JsonNode node) {
-    Set<String> known = Set.of("Effect", "Action", "Resource");
+    Set<String> known = Set.of("Effect", "Action", "Resource", "Condition");
     node.fieldNames()
         .forEachRemaining(
             field -> {
@@ -50,7 +52,8 @@ public final class Policy {
           default -> throw new BadPolicy(name, "Effect must be Allow or Deny");
         };
     List<Wildcard> actions = texts(name, node, "Action").stream().map(Wildcard::new).toList();
-    return new Statement(effect, actions, texts(name, node, "Resource"));
+    List<Condition> conditions = Condition.read(name, node.path("Condition"));
+    return new Statement(effect, actions, texts(name, node, "Resource"), conditions);
   }
 
   private static List<String> texts(String policy, JsonNode node, String field) {
@@ -67,10 +70,15 @@ public final class Policy {
     return name;
   }
 
-  boolean has(Statement.Effect effect, String permission, String resource) {
+  boolean has(
+      Statement.Effect effect,
+      String permission,
+      String resource,
+      Function<String, Optional<String>> facts) {
     return statements.stream()
         .anyMatch(
-            statement -> statement.effect() == effect && statement.concerns(permission, resource));
+            statement ->
+                statement.effect() == effect && statement.concerns(permission, resource, facts));
   }
 
   /** The actions it allows, as they are written. */

@@ -3,10 +3,12 @@ package io.kiln.local.ram;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The account's roles and who acts as one. The account's own access keys, which are all keys
@@ -21,6 +23,7 @@ public final class Ram implements Guard {
   private final Audit audit = new Audit();
   private final Map<String, Role> roles = new ConcurrentHashMap<>();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private volatile Function<String, Map<String, String>> tags = id -> Map.of();
 
   public Ram(String account, Clock clock) {
     this.account = account;
@@ -38,6 +41,18 @@ public final class Ram implements Guard {
 
   public Audit audit() {
     return audit;
+  }
+
+  /** Tells where the tags of a resource are looked up, by its id: conditions ask for them. */
+  public void lookUpTags(Function<String, Map<String, String>> lookUp) {
+    tags = lookUp;
+  }
+
+  /** Lets every key that acts as the role expire now. */
+  public void expire(String roleArn) {
+    Instant now = clock.instant();
+    sessions.replaceAll(
+        (id, old) -> old.role().equals(roleArn) ? new Session(old.key().until(now), roleArn) : old);
   }
 
   /** Whether a service, such as {@code fc.aliyuncs.com}, may take the role on. */
@@ -72,15 +87,28 @@ public final class Ram implements Guard {
     }
     return permissions
         .of(attempt.product(), attempt.action())
-        .map(needed -> check(session.role(), needed.name(), needed.resourceOf(attempt, account)))
+        .map(needed -> check(session.role(), needed, attempt))
         .orElseGet(() -> check(session.role(), attempt.product() + ":" + attempt.action(), "*"));
+  }
+
+  private Optional<Denial> check(String roleArn, Permission needed, Attempt attempt) {
+    String resource = needed.resourceOf(attempt, account);
+    return check(roleArn, needed.name(), resource, new Facts(attempt, resource, tags));
   }
 
   /** Whether the role may; a role that was taken away may nothing. */
   public Optional<Denial> check(String roleArn, String permission, String resource) {
+    return check(roleArn, permission, resource, key -> Optional.empty());
+  }
+
+  private Optional<Denial> check(
+      String roleArn,
+      String permission,
+      String resource,
+      Function<String, Optional<String>> facts) {
     Optional<Role> role = role(roleArn);
     String name = role.map(Role::name).orElse(roleArn);
-    boolean may = role.isPresent() && role.get().may(permission, resource);
+    boolean may = role.isPresent() && role.get().may(permission, resource, facts);
     audit.note(name, permission, may);
     return may
         ? Optional.empty()

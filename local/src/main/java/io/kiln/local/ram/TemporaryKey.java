@@ -7,6 +7,10 @@ import java.time.Instant;
  */
 public record TemporaryKey(
     String accessKeyId, String accessKeySecret, String securityToken, Instant expires) {
+  TemporaryKey until(Instant end) {
+    return new TemporaryKey(accessKeyId, accessKeySecret, securityToken, end);
+  }
+
   @Override
   public String toString() {
     return "TemporaryKey[accessKeyId=" + accessKeyId + ", expires=" + expires + "]";

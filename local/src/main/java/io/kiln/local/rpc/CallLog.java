@@ -10,16 +10,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Every call the local cloud was asked, one JSON object a line, oldest first. */
 public final class CallLog {
   private final Path file;
+  private volatile Consumer<Call> listener = call -> {};
 
   public CallLog(Path file) {
     this.file = file;
   }
 
-  public synchronized void add(Call call) {
+  /** From now on this listener is told each call once it was answered. */
+  public void tell(Consumer<Call> told) {
+    listener = told;
+  }
+
+  /** Notes a call. */
+  public void add(Call call) {
+    write(call);
+    listener.accept(call);
+  }
+
+  private synchronized void write(Call call) {
     try {
       byte[] line = (Json.MAPPER.writeValueAsString(call) + "\n").getBytes(StandardCharsets.UTF_8);
       Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

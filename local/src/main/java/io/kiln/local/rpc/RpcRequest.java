@@ -32,6 +32,13 @@ public record RpcRequest(Params params) {
     return params.text("RegionId");
   }
 
+  /** The same call, of that region. */
+  public RpcRequest in(String region) {
+    Map<String, String> values = new TreeMap<>(params.values());
+    values.put("RegionId", region);
+    return new RpcRequest(new Params(Map.copyOf(values)));
+  }
+
   public String clientToken() {
     return params.text("ClientToken");
   }

@@ -109,6 +109,7 @@ public final class RpcServer implements HttpHandler {
     byte[] bytes = Json.MAPPER.writeValueAsBytes(reply.body());
     // Without this header the vendor's Java SDK refuses the answer: ecs-api.md, 1.7.
     exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
+    exchange.getResponseHeaders().set("x-acs-request-id", reply.requestId());
     exchange.sendResponseHeaders(reply.status(), bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);

@@ -1,5 +1,6 @@
 package io.kiln.local.rpc;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -8,10 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters on the wire: query and form body alike; blank values count. */
+/**
+ * Parameters on the wire: query and form body alike; blank values count. Clients of the third
+ * signature (today's SDKs) say in headers who calls what: the same parameters by other names.
+ */
 final class Wire {
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "x-acs-action", "Action",
+          "x-acs-version", "Version",
+          "x-acs-security-token", "SecurityToken");
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("ACS3-[\\w-]+ +(?:.*,)?\\s*Credential=([^,]*).*");
   private static final Set<String> SECRET =
       Set.of("Password", "UserData", "SecurityToken", "Signature", "AccessKeyId", "CommandContent");
   private static final int LOGGED = 200;
@@ -26,7 +39,25 @@ final class Wire {
     if (type == null || type.startsWith("application/x-www-form-urlencoded")) {
       decode(new String(body, StandardCharsets.UTF_8), values);
     }
+    addHeaders(exchange.getRequestHeaders(), values);
     return new Params(Map.copyOf(values));
+  }
+
+  private static void addHeaders(Headers headers, Map<String, String> values) {
+    HEADERS.forEach(
+        (header, parameter) -> {
+          String value = headers.getFirst(header);
+          if (value != null) {
+            values.putIfAbsent(parameter, value);
+          }
+        });
+    String authorization = headers.getFirst("Authorization");
+    if (authorization != null) {
+      Matcher credential = CREDENTIAL.matcher(authorization);
+      if (credential.matches()) {
+        values.putIfAbsent("AccessKeyId", credential.group(1));
+      }
+    }
   }
 
   private static void decode(@Nullable String text, Map<String, String> into) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What a flow carries: a state may only use of its input what every way to it brings. */
 final class FlowData {
   /** What an execution is started with. */
-  private static final Set<String> FIRST = Set.of("build", "seq");
+  private static final Set<String> FIRST = Set.of("build", "seq", "turn", "looks");
 
   private static final Pattern USE = Pattern.compile("\\$Input\\.(\\w+)");
 

@@ -87,6 +87,7 @@ final class StackReader {
         declared.text("TriggerName"),
         declared.text("FunctionName"),
         declared.text("TriggerType"),
+        declared.text("SourceArn"),
         declared.properties().path("TriggerConfig"));
   }
 

@@ -3,6 +3,7 @@ package io.kiln.local.fc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Bundle;
@@ -15,6 +16,8 @@ import io.kiln.function.Site;
 import io.kiln.function.Wiring;
 import io.kiln.local.LocalCloud;
 import io.kiln.local.disk.Json;
+import io.kiln.local.ram.Policy;
+import io.kiln.local.ram.Role;
 import io.kiln.store.OssBucket;
 import io.kiln.store.OssPlace;
 import io.kiln.template.Secret;
@@ -43,7 +46,7 @@ final class Bakery implements AutoCloseable {
           + "\"source_image\":\"ubuntu_18_04_x64_20G_alibase_20210128.vhd\","
           + "\"instance_type\":\"ecs.t5-c1m2.large\",\"io_optimized\":\"true\"}]}";
 
-  final SessionKeys keys;
+  final RoleKeys keys;
   final Host host;
   final FunctionCompute functions;
   final List<Invoked> invoked = new ArrayList<>();
@@ -54,7 +57,8 @@ final class Bakery implements AutoCloseable {
   Bakery(LocalCloud cloud, Map<String, String> more, boolean alwaysCold)
       throws IOException, InterruptedException {
     this.cloud = cloud;
-    this.keys = new SessionKeys(cloud.clock());
+    this.keys = new RoleKeys(cloud.ram(), cloud.clock());
+    List.of("Step", "Undo", "Tick").forEach(this::mayDoEverything);
     this.host =
         new Host(
             List.of(JAR.toUri().toURL()),
@@ -73,6 +77,18 @@ final class Bakery implements AutoCloseable {
     makeBucket();
     this.bucket = OssBucket.at(place());
     this.caller = new Wiring(site());
+  }
+
+  private void mayDoEverything(String name) {
+    ObjectNode document = Json.MAPPER.createObjectNode().put("Version", "1");
+    ObjectNode statement = document.putArray("Statement").addObject();
+    statement.put("Effect", "Allow").put("Action", "*").put("Resource", "*");
+    Policy all = Policy.read("all", document);
+    cloud
+        .ram()
+        .put(
+            new Role(
+                name, "acs:ram::1:role/kiln-" + name, List.of("fc.aliyuncs.com"), List.of(all)));
   }
 
   FunctionSpec spec(String name, Map<String, String> more) {

@@ -1,5 +1,7 @@
 package io.kiln.local.fc;
 
+import io.kiln.local.ram.Ram;
+import io.kiln.local.ram.Role;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.time.Duration;
@@ -12,12 +14,14 @@ final class Deployment implements AutoCloseable {
   static final String ROLE = "acs:ram::1:role/sample";
 
   final MovingClock clock = new MovingClock();
-  final SessionKeys keys = new SessionKeys(clock);
+  final Ram ram = new Ram("1", clock);
+  final RoleKeys keys = new RoleKeys(ram, clock);
   final List<Invoked> invoked = new ArrayList<>();
   final Host host;
   final FunctionCompute functions;
 
   Deployment(boolean alwaysCold, FunctionSpec... specs) {
+    ram.put(new Role("sample", ROLE, List.of("fc.aliyuncs.com"), List.of()));
     URL code = Samples.class.getProtectionDomain().getCodeSource().getLocation();
     this.host =
         new Host(

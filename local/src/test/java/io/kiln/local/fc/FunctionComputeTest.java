@@ -46,7 +46,7 @@ class FunctionComputeTest {
   @Test
   void aFunctionIsGivenTheDeclaredEnvironmentAndNothingElse() {
     try (Deployment cloud = new Deployment(false, Deployment.function(Samples.Telling.class))) {
-      String key = cloud.keys.of(Deployment.ROLE).id();
+      String key = cloud.keys.of(Deployment.ROLE).accessKeyId();
 
       assertThat(cloud.invoke("acs:fc:cn-shenzhen:1:functions/Telling/LATEST").text())
           .isEqualTo("2026-11-22T12:00:30Z|20022|{KILN_STACK=mine}|Telling|" + key + "|0");

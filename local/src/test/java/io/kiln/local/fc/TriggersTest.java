@@ -23,7 +23,7 @@ class TriggersTest {
                   "Counting", "b", Set.of("oss:ObjectCreated:*"), "requests/", ".json")),
           queue,
           cloud.host,
-          idle::get);
+          function -> idle.get());
 
   @AfterEach
   void close() {

@@ -153,6 +153,7 @@ final class SshIT {
   @Test
   void opensshClientsWork() throws Exception {
     assumeTrue(Files.exists(Path.of("/usr/bin/scp")), "no OpenSSH client here");
+    assumeTrue(Files.exists(Path.of("/usr/lib/openssh/sftp-server")), "no sftp-server here");
     Machine machine = machines.start("m");
     Path up = Files.writeString(folder.resolve("up"), "over and back");
     List<String> options = openssh(machines.login().writeTo(folder.resolve("key")));

@@ -174,6 +174,33 @@ class RamTest {
   }
 
   @Test
+  void aConditionAsksForTheTagsOfWhatIsTouched() throws JsonProcessingException {
+    TemporaryKey key =
+        keyOf(
+            allow("ecs:StopInstance", "*")
+                .replace(
+                    "}", ",'Condition':{'StringEquals':{'acs:ResourceTag/kiln:stack':['a']}}}"));
+    ram.lookUpTags(id -> Map.of("kiln:stack", id.equals("i-ours") ? "a" : "b"));
+
+    assertThat(ask(key, "Ecs:StopInstance", Map.of("InstanceId", "i-ours"))).isEmpty();
+    assertThat(ask(key, "Ecs:StopInstance", Map.of("InstanceId", "i-theirs"))).isPresent();
+    ram.lookUpTags(id -> Map.of());
+    assertThat(ask(key, "Ecs:StopInstance", Map.of("InstanceId", "i-ours"))).isPresent();
+  }
+
+  @Test
+  void aConditionLimitsWhatIsListed() throws JsonProcessingException {
+    TemporaryKey key =
+        keyOf(
+            allow("oss:ListObjects", "*")
+                .replace("}", ",'Condition':{'StringLike':{'oss:Prefix':['active/*']}}}"));
+
+    assertThat(ask(key, "Oss:ListObjects", Map.of("bucket", "b", "prefix", "active/"))).isEmpty();
+    assertThat(ask(key, "Oss:ListObjects", Map.of("bucket", "b", "prefix", "keys/"))).isPresent();
+    assertThat(ask(key, "Oss:ListObjects", Map.of("bucket", "b"))).isPresent();
+  }
+
+  @Test
   void theAuditShowsWhatWasUsed() throws JsonProcessingException {
     TemporaryKey key = keyOf(allow("ecs:Describe*", "*"));
 
@@ -204,7 +231,8 @@ class RamTest {
         "{'Effect':'Allow','Resource':'*'}",
         "{'Effect':'Allow','Action':'*'}",
         "{'Effect':'Allow','NotAction':'*','Resource':'*'}",
-        "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{}}",
+        "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'IpAddress':{'acs:SourceIp':'::'}}}",
+        "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringLike':{'acs:UserId':'1'}}}",
       })
   void whatCannotBeEnforcedIsRefused(String statement) {
     assertThatExceptionOfType(BadPolicy.class).isThrownBy(() -> policy(statement));

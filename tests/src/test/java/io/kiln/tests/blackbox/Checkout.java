@@ -14,6 +14,11 @@ final class Checkout {
     return root().resolve("examples").resolve(name).toString();
   }
 
+  /** The jar that is deployed. */
+  static Path functions() {
+    return root().resolve("functions/target/kiln-functions.jar");
+  }
+
   /** The folder of the command line's jar, its libraries beside it. */
   static Path made() {
     return root().resolve("local/target");

@@ -72,6 +72,7 @@ final class KilnProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(as);
     command.add(Path.of(System.getProperty("java.home", ""), "bin/java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.add("-Dkiln.functions=" + functions());
     command.addAll(List.of("-jar", made.resolve("kiln-local.jar").toString()));
     command.addAll(List.of(words));
     Path out = folder.resolve("out-" + started.size());
@@ -87,6 +88,12 @@ final class KilnProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A copy where the user can read it, or the one that was built. */
+  private Path functions() {
+    Path copy = made.resolve("kiln-functions.jar");
+    return Files.exists(copy) ? copy : Checkout.functions();
   }
 
   /** The processes of this home's machines, as the computer sees them. */

@@ -22,6 +22,7 @@ final class OrdinaryUserIT {
     assumeTrue(Users.nobodyMayMakeNamespaces(), "an ordinary user can't make namespaces here");
     Path made = Files.createDirectory(folder.resolve("made"));
     Files.copy(Checkout.made().resolve("kiln-local.jar"), made.resolve("kiln-local.jar"));
+    Files.copy(Checkout.functions(), made.resolve("kiln-functions.jar"));
     Users.copy(Checkout.made().resolve("lib"), made.resolve("lib"));
     Users.copy(Path.of(Checkout.example("seed")), folder.resolve("examples"));
     kiln = KilnProcess.in(folder, made, Users.nobody());

@@ -48,6 +48,11 @@ final class Deployment {
     return copy;
   }
 
+  /** The template as it would be uploaded. */
+  String text() {
+    return text;
+  }
+
   Stack stack() {
     return StackFile.parse(text).at(new Place("1234567890123456", "cn-wulanchabu", parameters));
   }

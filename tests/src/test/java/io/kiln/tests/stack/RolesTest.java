@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kiln.local.stack.Stack;
 import io.kiln.local.stack.StackRole;
 import io.kiln.local.stack.StackRole.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ final class RolesTest {
     assertThat(actions("step")).doesNotContainAnyElementsOf(DELETING);
     assertThat(actions("undo")).containsAll(DELETING);
     assertThat(actions("undo"))
+        // undo takes a shared image back before it deletes it
+        .filteredOn(action -> !action.equals("ecs:ModifyImageSharePermission"))
         .noneMatch(action -> action.matches("(ecs|vpc):(Create|Run|Import|Allocate|Modify).*"));
   }
 
@@ -71,28 +74,87 @@ final class RolesTest {
   }
 
   @Test
-  void theMasterKeyIsReadByThoseWhoBakeAndWrittenByNone() {
+  void theMasterKeyIsMadeByThoseWhoTakeBundlesInAndOnlyReadByThoseWhoBake() {
     for (StackRole role : stack.roles()) {
-      assertThat(on(role, "keys/")).as(role.name()).isSubsetOf("oss:GetObject");
+      assertThat(on(role, "keys/")).as(role.name()).isSubsetOf("oss:GetObject", "oss:PutObject");
+    }
+    for (String function : List.of("step", "undo", "tick")) {
+      assertThat(on(role(function), "keys/")).as(function).containsExactly("oss:GetObject");
+    }
+    assertThat(on(role("notify"), "keys/")).isEmpty();
+  }
+
+  @Test
+  void onlyMarksUploadsAndDownloadsAreListed() {
+    Set<String> listed = new TreeSet<>();
+    for (String function : List.of("step", "undo", "tick", "upload", "rebake", "notify")) {
+      for (Statement statement : role(function).statements()) {
+        if (statement.actions().contains("oss:ListObjects")) {
+          statement
+              .condition()
+              .at("/StringLike/oss:Prefix")
+              .forEach(prefix -> listed.add(function + " " + prefix.asText()));
+          assertThat(statement.condition().at("/StringLike/oss:Prefix")).isNotEmpty();
+        }
+      }
+    }
+    assertThat(listed)
+        .containsExactly(
+            "notify outbox/*",
+            "rebake active/*",
+            "rebake builds/*/artifact-descriptions/*",
+            "rebake ended/*",
+            "rebake templates/*",
+            "rebake wake/*",
+            "tick active/*",
+            "upload active/*",
+            "upload builds/*/artifact-descriptions/*",
+            "upload ended/*",
+            "upload templates/*",
+            "upload wake/*");
+  }
+
+  @Test
+  void whoeverTakesUploadsInMakesAndDeletesNothingInTheCloud() {
+    for (String function : List.of("upload", "rebake", "notify")) {
+      assertThat(actions(function))
+          .as(function)
+          .noneMatch(action -> action.matches("(ecs|vpc):(?!Describe).*"));
+    }
+    assertThat(actions("notify")).noneMatch(action -> action.matches("(ecs|vpc|fnf|fc|ram):.*"));
+  }
+
+  @Test
+  void nobodyWritesWhereAnUploadTriggers() {
+    for (StackRole role : stack.roles()) {
+      assertThat(on(role, "templates/")).as(role.name()).isSubsetOf("oss:GetObject");
     }
   }
 
   @Test
-  void onlyTickListsAndOnlyWhatIsActive() {
-    for (StackRole role : stack.roles()) {
-      for (Statement statement : role.statements()) {
-        if (statement.actions().contains("oss:ListObjects")) {
-          assertThat(role.name()).endsWith("-tick");
-          assertThat(statement.condition().toString()).contains("\"active/*\"");
-        }
-      }
-    }
+  void theBucketMayOnlyCallUpload() {
+    StackRole trigger =
+        stack.roles().stream()
+            .filter(role -> role.services().contains("oss.aliyuncs.com"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(trigger.statements()).hasSize(1);
+    assertThat(trigger.statements().get(0).actions()).containsExactly("fc:InvokeFunction");
+    assertThat(trigger.statements().get(0).resources())
+        .allMatch(resource -> resource.matches(".*:functions/kiln-upload(/\\*)?"));
   }
 
   @Test
   void nobodyDeletesAJournal() {
     for (StackRole role : stack.roles()) {
-      assertThat(on(role, "builds/")).as(role.name()).isSubsetOf("oss:GetObject", "oss:PutObject");
+      Set<String> deletable =
+          role.statements().stream()
+              .filter(s -> s.actions().contains("oss:DeleteObject"))
+              .flatMap(s -> s.resources().stream())
+              .filter(r -> r.contains("/builds/"))
+              .collect(Collectors.toSet());
+      assertThat(deletable).as(role.name()).allMatch(r -> r.endsWith("/builds/*/files/*"));
     }
   }
 
@@ -112,8 +174,12 @@ final class RolesTest {
                     .containsExactly("acs:ram::1234567890123456:role/baker"));
   }
 
+  private StackRole role(String function) {
+    return stack.role(stack.function("kiln-" + function).roleArn());
+  }
+
   private Set<String> actions(String function) {
-    return stack.role(stack.function("kiln-" + function).roleArn()).statements().stream()
+    return role(function).statements().stream()
         .flatMap(statement -> statement.actions().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }

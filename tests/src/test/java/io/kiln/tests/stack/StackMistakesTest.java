@@ -177,7 +177,8 @@ final class StackMistakesTest {
     assertThat(
             problems("reason.$: $Context.Current.Error.Code", "why.$: $Context.Current.Error.Code"))
         .containsExactly(
-            FLOW + "GiveUp: uses $Input.reason, but some way brings only [build, seq, why]");
+            FLOW
+                + "GiveUp: uses $Input.reason, but some way brings only [build, detail, looks, seq, turn, why]");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.kiln.local.stack.StackFlow;
 import io.kiln.local.stack.StackFunction;
 import io.kiln.local.stack.StackTrigger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,18 +18,47 @@ final class StackTest {
   private final Stack stack = Deployment.ours().stack();
 
   @Test
-  void deploysThreeFunctionsNamedAfterTheStacksTag() {
+  void deploysFunctionsNamedAfterTheStacksTag() {
     assertThat(stack.functions())
         .extracting(StackFunction::name)
-        .containsExactly("kiln-step", "kiln-undo", "kiln-tick");
+        .contains(
+            "kiln-step", "kiln-undo", "kiln-tick", "kiln-upload", "kiln-rebake", "kiln-notify")
+        .allMatch(name -> name.startsWith("kiln-"));
     assertThat(Deployment.ours().given("StackTag", "two").stack().functions())
         .extracting(StackFunction::name)
-        .containsExactly("two-step", "two-undo", "two-tick");
+        .allMatch(name -> name.startsWith("two-"));
   }
 
   @Test
-  void everyFunctionGetsTheSameSettings() {
-    assertThat(stack.functions()).extracting(StackFunction::environment).containsOnly(settings());
+  void whoeverBakesGetsTheSameSettings() {
+    for (String function : List.of("kiln-step", "kiln-undo", "kiln-tick")) {
+      assertThat(stack.function(function).environment()).as(function).isEqualTo(settings());
+    }
+  }
+
+  @Test
+  void onlyWhoDeliversNoticesKnowsWhatTheyAreSignedWith() {
+    Stack telling =
+        Deployment.ours()
+            .given("NoticeUrl", "https://hooks.example/kiln")
+            .given("NoticeSecret", "a secret of sixteen and more")
+            .stack();
+
+    for (StackFunction function : telling.functions()) {
+      assertThat(function.environment().containsKey("KILN_NOTICE_SECRET"))
+          .as(function.name())
+          .isEqualTo(function.name().equals("kiln-notify"));
+    }
+  }
+
+  @Test
+  void uploadHearsOfTemplatesAlone() {
+    StackTrigger upload = trigger("UploadTrigger");
+
+    assertThat(upload.type()).isEqualTo("oss");
+    assertThat(upload.function()).isEqualTo("kiln-upload");
+    assertThat(upload.config().at("/filter/key/prefix").asText()).isEqualTo("templates/");
+    assertThat(upload.source()).endsWith(":" + stack.buckets().get(0).name());
   }
 
   @Test
@@ -65,9 +95,8 @@ final class StackTest {
 
   @Test
   void tickIsCalledEveryMinuteAndNeverRepeated() {
-    StackTrigger timer = stack.triggers().get(0);
+    StackTrigger timer = trigger("TickTimer");
 
-    assertThat(stack.triggers()).hasSize(1);
     assertThat(timer.function()).isEqualTo("kiln-tick");
     assertThat(timer.type()).isEqualTo("timer");
     assertThat(timer.config().path("cronExpression").asText()).isEqualTo("@every 1m");
@@ -90,7 +119,7 @@ final class StackTest {
     for (JsonNode body : flow.findValues("body")) {
       assertThat(body.fieldNames())
           .toIterable()
-          .isSubsetOf("build.$", "seq.$", "reason.$")
+          .isSubsetOf("build.$", "seq.$", "turn.$", "looks.$", "reason.$", "detail.$")
           .contains("build.$", "seq.$");
     }
   }
@@ -127,5 +156,9 @@ final class StackTest {
       }
     }
     return sum;
+  }
+
+  private StackTrigger trigger(String id) {
+    return stack.triggers().stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
   }
 }

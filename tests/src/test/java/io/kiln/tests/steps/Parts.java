@@ -4,19 +4,25 @@ import io.kiln.access.CreateKeyPair;
 import io.kiln.build.BundleFile;
 import io.kiln.build.BundleFiles;
 import io.kiln.image.AnnounceSnapshots;
+import io.kiln.image.CopyImage;
+import io.kiln.image.CopySnapshots;
 import io.kiln.image.CreateImage;
+import io.kiln.image.ShareImage;
 import io.kiln.image.SnapshotSystemDisk;
 import io.kiln.machine.InstanceRequest;
 import io.kiln.machine.RunInstance;
 import io.kiln.machine.StopInstance;
 import io.kiln.network.AllocateAddress;
 import io.kiln.network.AssociateAddress;
+import io.kiln.network.ChooseBlock;
 import io.kiln.network.ChooseZone;
 import io.kiln.network.CreateSecurityGroup;
 import io.kiln.network.CreateVSwitch;
 import io.kiln.network.CreateVpc;
+import io.kiln.network.FindNetwork;
 import io.kiln.source.FindSourceImage;
 import io.kiln.template.EcsBuilder;
+import io.kiln.template.ImageCopy;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.List;
@@ -60,6 +66,7 @@ record Parts(Stage stage, EcsBuilder config) {
         stage.cloud().vSwitches(),
         stage.cloud().tags(),
         new ChooseZone(config, stage.cloud().regions()),
+        new ChooseBlock(config, stage.cloud().vpcs(), stage.cloud().vSwitches()),
         stage.lifecycle());
   }
 
@@ -85,7 +92,7 @@ record Parts(Stage stage, EcsBuilder config) {
   }
 
   StopInstance stop() {
-    return new StopInstance(config, stage.cloud().instances());
+    return new StopInstance(config, stage.cloud().instances(), stage.clock());
   }
 
   AnnounceSnapshots snapshots() {
@@ -95,11 +102,39 @@ record Parts(Stage stage, EcsBuilder config) {
 
   SnapshotSystemDisk systemSnapshot() {
     return new SnapshotSystemDisk(
-        stage.cloud().disks(), stage.cloud().snapshots(), stage.lifecycle());
+        config, stage.cloud().disks(), stage.cloud().snapshots(), stage.lifecycle());
   }
 
   CreateImage image() {
     return new CreateImage(config, stage.cloud().images(), stage.lifecycle());
+  }
+
+  CopySnapshots copySnapshots(ImageCopy copy) {
+    return new CopySnapshots(copy, stage.cloud().snapshots(), stage.lifecycle());
+  }
+
+  CopyImage copy(ImageCopy copy) {
+    return new CopyImage(
+        config,
+        copy,
+        copySnapshots(copy),
+        stage.cloud().imageCopies(),
+        stage.cloud().images(),
+        stage.lifecycle());
+  }
+
+  ShareImage share(String... accounts) {
+    return new ShareImage(
+        Stage.REGION, 1, List.of(accounts), stage.cloud().imageShares(), stage.lifecycle());
+  }
+
+  FindNetwork network() {
+    return new FindNetwork(
+        config,
+        stage.cloud().vpcs(),
+        stage.cloud().vSwitches(),
+        stage.cloud().securityGroups(),
+        stage.cloud().addresses());
   }
 
   private static final class NoBundle implements BundleFiles {

@@ -51,12 +51,21 @@ public final class CreateImage implements ActionGroup {
             source.mappings(),
             source.layers(),
             new Image.Origin("self", source.instanceId(), false, taken),
+            new Image.Traits(bootMode(ask), ask.params().text("ResourceGroupId")),
             List.of());
     ask.region().put(Image.KIND, image);
     if (taken) {
       ask.world().afterwards(() -> captures.image(ask.region().id(), image));
     }
     return Body.of("ImageId", id);
+  }
+
+  private static String bootMode(Ask ask) {
+    String mode = ask.params().text("BootMode");
+    if (!List.of("", "BIOS", "UEFI", "UEFI-Preferred").contains(mode)) {
+      throw EcsError.invalid("BootMode");
+    }
+    return mode;
   }
 
   private Course course(Ask ask) {

@@ -48,7 +48,8 @@ public final class CreateSnapshot implements ActionGroup {
                 disk.build().type(),
                 disk.build().size(),
                 disk.instanceId(),
-                instance.map(found -> found.source().os()).orElse(Os.LINUX)),
+                instance.map(found -> found.source().os()).orElse(Os.LINUX),
+                disk.build().encryption()),
             kept ? Chain.on(id, instance.get().layers()) : List.of(),
             kept);
     ask.region().put(Snapshot.KIND, snapshot);

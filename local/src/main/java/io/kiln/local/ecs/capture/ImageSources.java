@@ -70,7 +70,8 @@ public final class ImageSources {
         Course.at("progressing").until(ask.world().in(Durations.IMAGE_CREATING), "accomplished");
     Disk.Build build = disk.build();
     Snapshot.Source source =
-        new Snapshot.Source(disk.id(), build.type(), build.size(), disk.instanceId(), os);
+        new Snapshot.Source(
+            disk.id(), build.type(), build.size(), disk.instanceId(), os, build.encryption());
     Card card = new Card(id, "SnapshotForImage-" + imageId, "", ask.now(), Map.of(), course);
     ask.region()
         .put(

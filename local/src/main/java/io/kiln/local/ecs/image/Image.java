@@ -17,6 +17,7 @@ public record Image(
     List<Mapping> mappings,
     List<String> layers,
     Origin origin,
+    Traits traits,
     List<String> sharedWith)
     implements Thing<Image>, Layered {
   public static final Kind<Image> KIND = new Kind<>("image", Image.class);
@@ -27,26 +28,31 @@ public record Image(
   /** Whose it is and how it came to be; the instance is empty unless it is taken from one. */
   public record Origin(String owner, String instanceId, boolean copied, boolean unfinished) {}
 
+  /** How it boots, and which group it belongs to; an empty mode is the source's, BIOS here. */
+  public record Traits(String bootMode, String resourceGroup) {
+    public static final Traits NONE = new Traits("", "");
+  }
+
   @Override
   public Image with(Card newCard) {
-    return new Image(newCard, family, os, mappings, layers, origin, sharedWith);
+    return new Image(newCard, family, os, mappings, layers, origin, traits, sharedWith);
   }
 
   public Image withFamily(Family newFamily) {
-    return new Image(card, newFamily, os, mappings, layers, origin, sharedWith);
+    return new Image(card, newFamily, os, mappings, layers, origin, traits, sharedWith);
   }
 
   /** The capture of its layers is done, or will never be. */
   public Image finished() {
     Origin done = new Origin(origin.owner(), origin.instanceId(), origin.copied(), false);
-    return new Image(card, family, os, mappings, layers, done, sharedWith);
+    return new Image(card, family, os, mappings, layers, done, traits, sharedWith);
   }
 
   public Image shared(List<String> with, List<String> without) {
     Set<String> accounts = new LinkedHashSet<>(sharedWith);
     accounts.addAll(with);
     without.forEach(accounts::remove);
-    return new Image(card, family, os, mappings, layers, origin, new ArrayList<>(accounts));
+    return new Image(card, family, os, mappings, layers, origin, traits, new ArrayList<>(accounts));
   }
 
   public boolean isPublic() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Copying images, also to other regions. */
@@ -29,7 +30,9 @@ public final class ImageCopies implements ActionGroup {
 
   @Override
   public List<Action> actions() {
-    return List.of(Action.of("CopyImage", this::copy).honouringToken());
+    return List.of(
+        Action.of("CopyImage", this::copy).honouringToken(),
+        Action.of("CancelCopyImage", this::cancel));
   }
 
   private Body copy(Ask ask) {
@@ -38,10 +41,8 @@ public final class ImageCopies implements ActionGroup {
     if (!source.state(ask.now()).equals("Available")) {
       throw EcsError.status(400, "IncorrectImageStatus");
     }
-    if (ask.params().has("KMSKeyId") && !ask.params().flag("Encrypted")) {
-      throw new EcsError(
-          400, "InvalidParameter.EncryptedIllegal", "KMSKeyId needs Encrypted to be true.");
-    }
+    // refused before anything is made
+    Encryption.read(ask.params(), "", Encryption.NONE);
     boolean near = destination.id().equals(ask.region().id());
     Instant done =
         ask.world()
@@ -62,8 +63,24 @@ public final class ImageCopies implements ActionGroup {
             mappings,
             source.layers(),
             new Image.Origin("self", "", true, false),
+            new Image.Traits(source.traits().bootMode(), ask.params().text("ResourceGroupId")),
             List.of()));
     return Body.of("ImageId", id);
+  }
+
+  /** Ends a copy that is under way; what there is of it goes. */
+  private Body cancel(Ask ask) {
+    Image copy = ask.required(Image.KIND, "ImageId", "InvalidImageId");
+    if (!copy.origin().copied()) {
+      throw new EcsError(
+          400, "ImageCreatedNotFromCopy", "The specified image is not created from a copy.");
+    }
+    if (!copy.state(ask.now()).equals("Creating")) {
+      throw EcsError.status(400, "IncorrectImageStatus");
+    }
+    ask.region().remove(Image.KIND, copy.id());
+    copy.mappings().forEach(each -> ask.region().remove(Snapshot.KIND, each.snapshotId()));
+    return Body.empty();
   }
 
   private Region destination(Ask ask) {
@@ -88,16 +105,14 @@ public final class ImageCopies implements ActionGroup {
     String id = ids.next("s-", destination);
     Course course = Course.at("progressing").until(done, "accomplished");
     Card card = new Card(id, "", "", ask.now(), Map.of(), course);
+    Optional<Snapshot> original = ask.region().find(Snapshot.KIND, mapping.snapshotId());
+    Encryption before = original.map(o -> o.source().encryption()).orElse(Encryption.NONE);
+    Os os = original.map(o -> o.source().os()).orElse(Os.LINUX);
+    // a copied snapshot comes from no disk of its region
     Snapshot.Source source =
-        ask.region()
-            .find(Snapshot.KIND, mapping.snapshotId())
-            .map(Snapshot::source)
-            .orElseGet(() -> new Snapshot.Source("", mapping.type(), mapping.size(), "", Os.LINUX));
-    List<String> layers =
-        ask.region()
-            .find(Snapshot.KIND, mapping.snapshotId())
-            .map(Snapshot::layers)
-            .orElse(List.of());
+        new Snapshot.Source(
+            "", mapping.type(), mapping.size(), "", os, Encryption.read(ask.params(), "", before));
+    List<String> layers = original.map(Snapshot::layers).orElse(List.of());
     destination.put(Snapshot.KIND, new Snapshot(card, source, layers, false));
     return new Mapping(id, mapping.device(), mapping.size(), mapping.type());
   }

@@ -25,7 +25,7 @@ final class ImageShape {
         .and("OSNameEn", image.os().nameEn())
         .and("Platform", image.os().platform())
         .and("Architecture", image.os().architecture())
-        .and("BootMode", "BIOS")
+        .and("BootMode", bootMode(image))
         .and("CreationTime", Times.seconds(image.card().created()))
         .and("Usage", usage(image, ask))
         .all(flags(image))
@@ -40,7 +40,7 @@ final class ImageShape {
         .and("IsSubscribed", false)
         .and("ProductCode", "")
         .and("ImageOwnerId", image.isPublic() ? 1000000000000001L : 1234567890123456L)
-        .and("ResourceGroupId", "")
+        .and("ResourceGroupId", image.traits().resourceGroup())
         .and("IsSupportCloudinit", true)
         .and("IsSupportIoOptimized", true)
         .and("LoginAsNonRootSupported", false)
@@ -52,6 +52,17 @@ final class ImageShape {
     boolean failed = image.state(ask.now()).equals("CreateFailed");
     int percent = image.card().course().progress(image.card().created(), ask.now());
     return failed ? "0%" : (image.held() ? Math.min(99, percent) : percent) + "%";
+  }
+
+  private static String bootMode(Image image) {
+    return image.traits().bootMode().isEmpty() ? "BIOS" : image.traits().bootMode();
+  }
+
+  private static boolean isEncrypted(Mapping mapping, Ask ask) {
+    return ask.region()
+        .find(Snapshot.KIND, mapping.snapshotId())
+        .filter(snapshot -> snapshot.source().encryption().on())
+        .isPresent();
   }
 
   private static String usage(Image image, Ask ask) {
@@ -71,7 +82,7 @@ final class ImageShape {
                     .and("RemainTime", 0)
                     .and("ImportOSSBucket", "")
                     .and("ImportOSSObject", "")
-                    .and("Encrypted", false))
+                    .and("Encrypted", isEncrypted(mapping, ask)))
         .toList();
   }
 }

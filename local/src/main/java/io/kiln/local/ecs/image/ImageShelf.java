@@ -49,6 +49,7 @@ public final class ImageShelf {
         List.of(new Mapping("", "/dev/xvda", entry.size(), "system")),
         List.of(),
         new Image.Origin("system", "", false, false),
+        Image.Traits.NONE,
         List.of());
   }
 }

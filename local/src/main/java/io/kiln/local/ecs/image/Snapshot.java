@@ -11,7 +11,8 @@ public record Snapshot(Card card, Source source, List<String> layers, boolean un
   public static final Kind<Snapshot> KIND = new Kind<>("snapshot", Snapshot.class);
 
   /** The disk as it was. */
-  public record Source(String diskId, String type, int size, String instanceId, Os os) {}
+  public record Source(
+      String diskId, String type, int size, String instanceId, Os os, Encryption encryption) {}
 
   @Override
   public Snapshot with(Card newCard) {

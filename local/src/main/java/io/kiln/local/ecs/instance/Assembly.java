@@ -88,7 +88,7 @@ final class Assembly {
         new Card(
             ids.next("d-", ask.region()),
             order.name(),
-            "",
+            order.description(),
             ask.now(),
             ask.params().tags(),
             Course.at("In_use"));

@@ -4,6 +4,7 @@ import io.kiln.local.ecs.Card;
 import io.kiln.local.ecs.Course;
 import io.kiln.local.ecs.Kind;
 import io.kiln.local.ecs.Thing;
+import io.kiln.local.ecs.image.Encryption;
 
 /** A disk; the instance is empty when it is attached to none. */
 public record Disk(
@@ -13,7 +14,13 @@ public record Disk(
 
   /** How it is made. */
   public record Build(
-      String type, String device, int size, String category, String imageId, String snapshotId) {}
+      String type,
+      String device,
+      int size,
+      String category,
+      String imageId,
+      String snapshotId,
+      Encryption encryption) {}
 
   @Override
   public Disk with(Card newCard) {

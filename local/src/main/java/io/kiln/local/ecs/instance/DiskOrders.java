@@ -1,7 +1,10 @@
 package io.kiln.local.ecs.instance;
 
+import io.kiln.local.ecs.Region;
+import io.kiln.local.ecs.image.Encryption;
 import io.kiln.local.ecs.image.Image;
 import io.kiln.local.ecs.image.Mapping;
+import io.kiln.local.ecs.image.Snapshot;
 import io.kiln.local.ecs.instance.Order.DiskOrder;
 import io.kiln.local.rpc.EcsError;
 import io.kiln.local.rpc.Params;
@@ -15,9 +18,9 @@ final class DiskOrders {
 
   private DiskOrders() {}
 
-  static List<DiskOrder> read(Params params, Image image) {
+  static List<DiskOrder> read(Params params, Image image, Region region) {
     List<DiskOrder> disks = new ArrayList<>();
-    disks.add(system(params, image));
+    disks.add(system(params, image, region));
     List<Params> asked = params.groups("DataDisk");
     if (asked.size() > MOST_DATA_DISKS) {
       throw EcsError.invalid("DataDisk.N");
@@ -26,16 +29,16 @@ final class DiskOrders {
       boolean replaced =
           asked.stream().anyMatch(disk -> disk.text("Device").equals(mapping.device()));
       if (mapping.type().equals("data") && !replaced) {
-        disks.add(ofImage(mapping, image));
+        disks.add(ofImage(mapping, image, region));
       }
     }
     for (Params disk : asked) {
-      disks.add(data(disk, disks.size()));
+      disks.add(data(disk, disks.size(), region));
     }
     return List.copyOf(disks);
   }
 
-  private static DiskOrder system(Params params, Image image) {
+  private static DiskOrder system(Params params, Image image, Region region) {
     int asked = params.number("SystemDisk.Size", 0);
     // Packer's plugin sends 0 for "unset".
     int size = asked == 0 ? Math.max(SMALLEST_DEFAULT, image.size()) : asked;
@@ -58,11 +61,13 @@ final class DiskOrders {
             size,
             params.text("SystemDisk.Category", "cloud_efficiency"),
             image.id(),
-            "");
-    return new DiskOrder(params.text("SystemDisk.DiskName"), build, true);
+            "",
+            Encryption.read(params, "SystemDisk.", ofSystem(image, region)));
+    return new DiskOrder(
+        params.text("SystemDisk.DiskName"), params.text("SystemDisk.Description"), build, true);
   }
 
-  private static DiskOrder ofImage(Mapping mapping, Image image) {
+  private static DiskOrder ofImage(Mapping mapping, Image image, Region region) {
     Disk.Build build =
         new Disk.Build(
             "data",
@@ -70,11 +75,28 @@ final class DiskOrders {
             mapping.size(),
             "cloud_efficiency",
             image.id(),
-            mapping.snapshotId());
-    return new DiskOrder("", build, true);
+            mapping.snapshotId(),
+            of(mapping.snapshotId(), region));
+    return new DiskOrder("", "", build, true);
   }
 
-  private static DiskOrder data(Params disk, int number) {
+  /** A disk is encrypted as the snapshot is that it is filled from. */
+  private static Encryption of(String snapshotId, Region region) {
+    return region
+        .find(Snapshot.KIND, snapshotId)
+        .map(snapshot -> snapshot.source().encryption())
+        .orElse(Encryption.NONE);
+  }
+
+  private static Encryption ofSystem(Image image, Region region) {
+    return image.mappings().stream()
+        .filter(mapping -> mapping.type().equals("system"))
+        .map(mapping -> of(mapping.snapshotId(), region))
+        .findFirst()
+        .orElse(Encryption.NONE);
+  }
+
+  private static DiskOrder data(Params disk, int number, Region region) {
     int size = disk.number("Size", disk.has("SnapshotId") ? SMALLEST_DEFAULT : 0);
     if (size < 20 || size > 32768) {
       throw new EcsError(
@@ -90,7 +112,12 @@ final class DiskOrders {
             size,
             disk.text("Category", "cloud_efficiency"),
             "",
-            disk.text("SnapshotId"));
-    return new DiskOrder(disk.text("DiskName"), build, disk.flag("DeleteWithInstance", true));
+            disk.text("SnapshotId"),
+            Encryption.read(disk, "", of(disk.text("SnapshotId"), region)));
+    return new DiskOrder(
+        disk.text("DiskName"),
+        disk.text("Description"),
+        build,
+        disk.flag("DeleteWithInstance", true));
   }
 }

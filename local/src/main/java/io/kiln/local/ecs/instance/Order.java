@@ -15,5 +15,6 @@ record Order(
     List<DiskOrder> disks,
     Instant autoRelease) {
   /** One disk of the order, the system disk first. */
-  record DiskOrder(String name, Disk.Build build, boolean deletedWithInstance) {}
+  record DiskOrder(
+      String name, String description, Disk.Build build, boolean deletedWithInstance) {}
 }

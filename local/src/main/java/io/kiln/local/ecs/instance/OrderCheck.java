@@ -46,7 +46,7 @@ final class OrderCheck {
             type,
             vSwitch,
             groups,
-            DiskOrders.read(params, image),
+            DiskOrders.read(params, image, ask.region()),
             ReleaseTime.read(ask, "AutoReleaseTime"));
     if (params.flag("DryRun")) {
       throw new EcsError(

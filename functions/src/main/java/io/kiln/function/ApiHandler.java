@@ -1,0 +1,81 @@
+package io.kiln.function;
+
+import com.aliyun.fc.runtime.Context;
+import com.aliyun.fc.runtime.FunctionInitializer;
+import com.aliyun.fc.runtime.StreamRequestHandler;
+import io.kiln.store.index.IndexMemory;
+import io.kiln.trigger.http.Api;
+import io.kiln.trigger.http.ApiSite;
+import io.kiln.trigger.http.RateLimit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** The function {@code api}: answers the HTTP trigger. */
+public final class ApiHandler implements StreamRequestHandler, FunctionInitializer {
+  private final Platform platform;
+
+  // all that an instance keeps from one request to the next; nothing of it is secret
+  private final IndexMemory memory = new IndexMemory();
+  private final RateLimit limit = new RateLimit();
+
+  /** As Function Compute makes it. */
+  public ApiHandler() {
+    this(Platform.ofThisProcess());
+  }
+
+  /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
+  ApiHandler(
+      Clock clock,
+      Consumer<Duration> linger,
+      BiFunction<String, Integer, InetSocketAddress> reach,
+      Map<String, String> environment) {
+    this(new Platform(clock, linger, reach, environment));
+  }
+
+  private ApiHandler(Platform platform) {
+    this.platform = platform;
+  }
+
+  @Override
+  public void initialize(Context context) {
+    Deployed.open(platform, context).close();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    try (Deployed deployed = Deployed.open(platform, context)) {
+      new Api(site(deployed)).handle(in, out);
+    }
+  }
+
+  private ApiSite site(Deployed deployed) {
+    Wiring wiring = deployed.wiring();
+    return ApiSite.builder()
+        .rules(deployed.settings().api())
+        .store(wiring.store())
+        .machine(wiring.machine())
+        .runs(wiring.runs(deployed.starts()))
+        .starts(deployed.starts())
+        .tokens(wiring.accessTokens())
+        .memory(memory)
+        .limit(limit)
+        .clock(platform.clock())
+        .linger(platform.linger())
+        .environment(platform.environment())
+        .version(version())
+        .build();
+  }
+
+  private static String version() {
+    return Optional.ofNullable(ApiHandler.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

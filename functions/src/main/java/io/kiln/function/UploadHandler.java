@@ -1,0 +1,58 @@
+package io.kiln.function;
+
+import com.aliyun.fc.runtime.Context;
+import com.aliyun.fc.runtime.FunctionInitializer;
+import com.aliyun.fc.runtime.StreamRequestHandler;
+import io.kiln.build.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The function {@code upload}: something was put into the bucket. */
+public final class UploadHandler implements StreamRequestHandler, FunctionInitializer {
+  private static final Logger LOG = LoggerFactory.getLogger(UploadHandler.class);
+
+  private final Platform platform;
+
+  /** As Function Compute makes it. */
+  public UploadHandler() {
+    this(Platform.ofThisProcess());
+  }
+
+  /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
+  UploadHandler(
+      Clock clock,
+      Consumer<Duration> linger,
+      BiFunction<String, Integer, InetSocketAddress> reach,
+      Map<String, String> environment) {
+    this(new Platform(clock, linger, reach, environment));
+  }
+
+  private UploadHandler(Platform platform) {
+    this.platform = platform;
+  }
+
+  @Override
+  public void initialize(Context context) {
+    Deployed.open(platform, context).close();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    try (Deployed deployed = Deployed.open(platform, context)) {
+      out.write(Json.bytes(deployed.looks().uploaded(ObjectEvents.keys(Events.read(in)))));
+    } catch (BadEvent e) {
+      // another try with it would end alike
+      LOG.error("message={}", e.getMessage());
+      out.write(Json.bytes(Map.of("error", e.getMessage())));
+    }
+  }
+}

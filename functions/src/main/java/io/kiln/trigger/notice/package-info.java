@@ -1,0 +1,8 @@
+/**
+ * What people's programs are told: the end of a build, a leak, a schedule that pauses. Each notice
+ * is kept until it was delivered.
+ */
+@NullMarked
+package io.kiln.trigger.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.kiln.tests.agreement;
+
+/** In what Kiln's images differ from Packer's, and why that is meant. */
+enum Difference {
+  /** Packer 1.6.6 gives a copy no description; whoever finds the copy wants to know what it is. */
+  COPY_DESCRIPTION,
+  /** Packer 1.6.6 tags only the image that it copied from, which encryption deletes again. */
+  COPY_TAGS,
+  /** A plain difference that nobody meant. */
+  OTHER
+}

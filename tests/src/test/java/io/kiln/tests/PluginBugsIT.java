@@ -73,7 +73,7 @@ class PluginBugsIT {
     Build end = bake(COPIES);
 
     assertThat(end.failure()).isEmpty();
-    Resource copy = resource(end.imageIds().get("cn-beijing"));
+    Resource copy = resource(end.imageIds().getOrDefault("cn-beijing", ""));
     assertThat(copy.state()).isEqualTo("Available");
     assertThat(copy.name()).isEqualTo("far");
     assertThat(copy.tags()).containsEntry("a", "1").doesNotContainKey("kiln:temporary");

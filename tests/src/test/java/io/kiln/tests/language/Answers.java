@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** Asks a console many expressions at once; a line between two answers keeps them apart. */
 final class Answers {
-  static final Path TEMPLATE = Path.of("src/test/resources/console.json");
+  static final Path FOLDER = Path.of("src/test/resources");
+  private static final String TEMPLATE = "console.json";
   private static final String MARK = "=-=";
 
   private final Path scratch;
@@ -25,19 +26,18 @@ final class Answers {
   }
 
   List<String> ofPacker(List<String> expressions) throws IOException, InterruptedException {
-    Path folder = TEMPLATE.getParent();
-    List<String> words = List.of("console", TEMPLATE.getFileName().toString());
-    return answers(new Packer(scratch).run(folder, Map.of(), asked(expressions), words).output());
+    List<String> words = List.of("console", TEMPLATE);
+    return answers(new Packer(scratch).run(FOLDER, Map.of(), asked(expressions), words).output());
   }
 
   List<String> ofKiln(List<String> expressions) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream screen = new PrintStream(out, true, UTF_8);
-    Path folder = TEMPLATE.getParent().toAbsolutePath();
+    Path folder = FOLDER.toAbsolutePath();
     try (InputStream in = Files.newInputStream(asked(expressions))) {
       int unusedExitCode =
           Main.run(
-              Map.of(), folder, in, screen, screen, "console", TEMPLATE.getFileName().toString());
+              Map.of(), folder, in, screen, screen, "console", TEMPLATE);
     }
     return answers(out.toString(UTF_8));
   }

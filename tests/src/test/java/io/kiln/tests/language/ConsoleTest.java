@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ConsoleTest {
-  private static final Path RECORD = Answers.TEMPLATE.resolveSibling("console-answers.json");
+  private static final Path RECORD = Answers.FOLDER.resolve("console-answers.json");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> EXPRESSIONS = new Expressions(20261128).list(400);
 

@@ -69,8 +69,7 @@ public final class GoFunction {
       values.add(value);
     }
     Node at = call.command.orElse(name);
-    call.piped.ifPresent(
-        value -> values.add(checked(at, parameter(values.size()), value, scope)));
+    call.piped.ifPresent(value -> values.add(checked(at, parameter(values.size()), value, scope)));
     try {
       return body.apply(values);
     } catch (TemplateError e) {
@@ -111,7 +110,6 @@ public final class GoFunction {
       throw scope.fail(at, "invalid value; expected " + wanted.goName);
     }
     String found = GoPrint.typeName(value);
-    throw scope.fail(
-        at, "wrong type for value; expected " + wanted.goName + "; got " + found);
+    throw scope.fail(at, "wrong type for value; expected " + wanted.goName + "; got " + found);
   }
 }

@@ -12,6 +12,7 @@ final class Commands {
         new ValidateCommand(caller, screen.ui()),
         new InspectCommand(caller, screen.ui()),
         new ConsoleCommand(caller, screen.ui()),
+        new FixCommand(caller, screen.ui()),
         new ResumeCommand(caller, screen),
         new UndoCommand(caller, screen),
         new LogCommand(caller, screen),

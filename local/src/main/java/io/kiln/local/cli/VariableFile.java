@@ -21,9 +21,7 @@ final class VariableFile {
     JsonNode root = parsed(name, text);
     if (!root.isObject()) {
       throw new CommandFailure(
-          "Error reading variables in '"
-              + name
-              + "': it is one JSON object: {\"key\": \"value\"}");
+          "Error reading variables in '" + name + "': it is one JSON object: {\"key\": \"value\"}");
     }
     Map<String, String> values = new TreeMap<>();
     root.properties().forEach(entry -> values.put(entry.getKey(), value(name, entry)));
@@ -37,7 +35,12 @@ final class VariableFile {
       String where =
           malformed.getLocation().getLineNr() + ":" + malformed.getLocation().getColumnNr();
       throw new CommandFailure(
-          "Error reading variables in '" + name + "': " + where + ": " + malformed.getOriginalMessage(),
+          "Error reading variables in '"
+              + name
+              + "': "
+              + where
+              + ": "
+              + malformed.getOriginalMessage(),
           malformed);
     }
   }

@@ -66,7 +66,9 @@ class ConsoleTest {
 
     assertThat(answers).hasSizeGreaterThanOrEqualTo(200);
     assertThat(answers).filteredOn(one -> one.answer().startsWith("error:")).hasSizeGreaterThan(50);
-    assertThat(answers).filteredOn(one -> !one.answer().startsWith("error:")).hasSizeGreaterThan(100);
+    assertThat(answers)
+        .filteredOn(one -> !one.answer().startsWith("error:"))
+        .hasSizeGreaterThan(100);
   }
 
   @Test
@@ -85,8 +87,7 @@ class ConsoleTest {
     List<String> expressions = List.copyOf(patterns.keySet());
 
     List<String> kiln = new Answers(scratch).ofKiln(expressions);
-    List<String> packer =
-        Packer.isInstalled() ? new Answers(scratch).ofPacker(expressions) : kiln;
+    List<String> packer = Packer.isInstalled() ? new Answers(scratch).ofPacker(expressions) : kiln;
 
     for (int i = 0; i < expressions.size(); i++) {
       String pattern = patterns.getOrDefault(expressions.get(i), "");

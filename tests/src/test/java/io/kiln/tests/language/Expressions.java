@@ -7,10 +7,12 @@ import java.util.Random;
 /** Makes expressions of the template language, always the same ones; some of them are broken. */
 final class Expressions {
   private static final List<String> TEXTS =
-      List.of("`a`", "\"b,c\"", "``", "\"é中文\"", "`A b`", "\"x\\ty\\\"z\"", "\"\\u4e2d\"", "`<a&b>`");
+      List.of(
+          "`a`", "\"b,c\"", "``", "\"é中文\"", "`A b`", "\"x\\ty\\\"z\"", "\"\\u4e2d\"", "`<a&b>`");
   private static final List<String> NUMBERS =
       List.of("0", "1", "2", "-3", "0x1F", "017", "1_000", "'c'", "9");
-  private static final List<String> OTHERS = List.of("1.5", "1e3", "true", "false", "nil", ".", ".A");
+  private static final List<String> OTHERS =
+      List.of("1.5", "1e3", "true", "false", "nil", ".", ".A");
   private static final String PIECES = "{}()|`\"$.:=,% -x0";
 
   private final Random random;
@@ -83,8 +85,20 @@ final class Expressions {
 
   private String format() {
     return one(
-        "`%v|%v`", "`%d-%s`", "`%5d|%-5s|`", "`%05d%x`", "`%q%q`", "`%+d%t`", "`%T %T`", "`%8.3f%%`",
-        "`%c%U`", "`%s`", "`%#v %#q`", "`%X% x`", "`%6.2f|%e`", "`%b%o`");
+        "`%v|%v`",
+        "`%d-%s`",
+        "`%5d|%-5s|`",
+        "`%05d%x`",
+        "`%q%q`",
+        "`%+d%t`",
+        "`%T %T`",
+        "`%8.3f%%`",
+        "`%c%U`",
+        "`%s`",
+        "`%#v %#q`",
+        "`%X% x`",
+        "`%6.2f|%e`",
+        "`%b%o`");
   }
 
   private String value() {

@@ -44,7 +44,8 @@ final class Reasons {
               "'([^']*)' cannot be parsed as (bool|int|duration).*",
               m -> m.group(1) + " is no " + m.group(2)),
           Rule.of("`max_retries` must be a valid integer.*", m -> "max_retries is no int"),
-          Rule.of("error decoding '([^']*)': Error parsing bool.*", m -> m.group(1) + " is no bool"),
+          Rule.of(
+              "error decoding '([^']*)': Error parsing bool.*", m -> m.group(1) + " is no bool"),
           Rule.of("error decoding '([^']*)': time: .*", m -> m.group(1) + " is no duration"),
           Rule.of(
               "(?:.*: )?'([^']+)':? (?:source data must|expected).*",
@@ -52,7 +53,8 @@ final class Reasons {
           Rule.of(
               "(?:On Error Cleanup Provisioner error|(\\w+ [\\w.]+)):?(?: Error decoding provisioner:)?"
                   + " (?:'' )?expected .*",
-              m -> Optional.ofNullable(m.group(1)).orElse("error-cleanup-provisioner") + WRONG_KIND),
+              m ->
+                  Optional.ofNullable(m.group(1)).orElse("error-cleanup-provisioner") + WRONG_KIND),
           Rule.of("(?:'' )?expected a map.*", m -> "the template" + WRONG_KIND),
           Rule.of(
               "(?:invalid|render) '([^']*)': " + IN_GO + "?(.*?)(?: in: .*)?",
@@ -76,7 +78,8 @@ final class Reasons {
     String told =
         output
             .replaceAll("(?s)^Usage: .*?(?=invalid value)", "")
-            .replaceAll("(?m)^Error: (?:Failed to (?:prepare|initialize) build:? *\"[^\"]*\")?", "");
+            .replaceAll(
+                "(?m)^Error: (?:Failed to (?:prepare|initialize) build:? *\"[^\"]*\")?", "");
     return common(told);
   }
 

@@ -48,6 +48,7 @@ class TemplateVerdictsTest {
   }
 
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void kilnDiffersFromPackerWhereItIsListedAndNowhereElse() throws IOException {
     Map<String, Verdict> packer = Verdicts.recorded();
     Map<String, String> found = new TreeMap<>();

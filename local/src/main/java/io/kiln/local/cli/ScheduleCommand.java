@@ -86,7 +86,7 @@ final class ScheduleCommand implements Callable<Integer> {
         new Workshops(caller).open(CloudChoice.local(), "", new RunOptions(), new Interrupts())) {
       return call(workshop.wiring().schedules());
     } catch (IllegalArgumentException wrong) {
-      throw new CommandFailure(wrong.getMessage(), wrong);
+      throw new CommandFailure(String.valueOf(wrong.getMessage()), wrong);
     }
   }
 

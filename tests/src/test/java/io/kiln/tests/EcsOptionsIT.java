@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @SuppressWarnings("NullAway.Init") // JUnit calls open first
 class EcsOptionsIT {
-  /** Whose keys are used shows in the signature, where in the host: AccessTest has them. */
+  /** Whose keys are used shows in the signature, where in the host: KeysTest has them. */
   private static final Set<String> ELSEWHERE =
       Set.of(
           "access_key",

@@ -67,7 +67,9 @@ class SameImagesIT {
 
       assertThat(packers).isNotEmpty();
       assertThat(kilns.keySet()).isEqualTo(packers.keySet());
-      assertThat(differences(packers, kilns)).as(kilns + " for " + packers).isEqualTo(one.differences());
+      assertThat(differences(packers, kilns))
+          .as(kilns + " for " + packers)
+          .isEqualTo(one.differences());
       assertThat(shop.litter()).isEmpty();
     }
   }
@@ -82,7 +84,8 @@ class SameImagesIT {
             return;
           }
           if (!kiln.description().equals(packer.description())) {
-            found.add(packer.description().isEmpty() ? Difference.COPY_DESCRIPTION : Difference.OTHER);
+            found.add(
+                packer.description().isEmpty() ? Difference.COPY_DESCRIPTION : Difference.OTHER);
           }
           if (!kiln.tags().equals(packer.tags())) {
             found.add(packer.tags().isEmpty() ? Difference.COPY_TAGS : Difference.OTHER);

@@ -44,6 +44,24 @@ public final class Advance {
     }
   }
 
+  /**
+   * Goes on with a build that is held, at the provisioner that failed; any other stays as it is.
+   *
+   * @throws NoSuchBuild when there is no journal
+   */
+  public Answer resume(BuildId id) {
+    Entry last = takeover.latest(id, 0);
+    try (Workbench bench = benches.open(id)) {
+      return takeover.move(
+          last,
+          bench::mask,
+          move ->
+              move.build().heldUntil().isPresent() && move.build().phase() == Phase.ENDED
+                  ? decide.resumed(move)
+                  : move.answer(Undo.next(move.build())));
+    }
+  }
+
   private Answer run(Move move, Workbench bench) {
     if (move.build().phase() != Phase.STEP) {
       return over(move, bench.recipe());

@@ -1,10 +1,9 @@
 package io.kiln.local.cli;
 
-import io.kiln.build.Answer;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
+import io.kiln.build.Cleanup;
 import io.kiln.local.cli.ui.Ui;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code kiln cancel}: stops a build, and deletes what it made. */
 @Command(
     name = "cancel",
-    description = "Stop a build that was left under way, and delete what it made.",
+    description = "Stop a build, and delete what it made.",
     customSynopsis = "kiln cancel [options] BUILD",
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
@@ -22,6 +21,7 @@ final class CancelCommand implements Callable<Integer> {
   private final Screen screen;
 
   @Mixin private BuildWord build = new BuildWord();
+  @Mixin private RunOptions run = new RunOptions();
   @Mixin private BuildLook look = new BuildLook();
   @Mixin private HelpOption unusedHelp = new HelpOption();
 
@@ -32,19 +32,27 @@ final class CancelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant start = caller.clock().instant();
     BuildList.Started started = build.find(caller);
     BuildId id = BuildId.of(started.id());
-    Interrupts interrupts = new Interrupts();
-    try (Workshop workshop = new Workshops(caller).open(started.cloud(), interrupts)) {
-      Answer unusedHowItStands = workshop.wiring().undo().cancel(id);
-      Build state = workshop.state(id);
-      if (state.rollsForward()) {
-        screen.ui().say("The image of build " + id + " counts already: it is completed instead.");
-      }
-      Ui ui = screen.forBuilds(List.of(state.builderName()), look).get(0);
+    // as if a person had pressed Ctrl-C while watching it
+    Interrupts interrupts = Interrupts.cancelling();
+    try (Workshop workshop = new Workshops(caller).open(started.cloud(), "", run, interrupts)) {
+      Ui ui = screen.forBuilds(List.of(workshop.state(id).builderName()), look).get(0);
       Session session = new Session(caller, screen, workshop, interrupts);
-      return session.end(List.of(session.bake(started, ui, session.logged(id))), start);
+      Bake bake = session.bake(started, ui, session.logged(id));
+      screen.ui().say(outcome(id, bake));
+      boolean clean = bake.build().cleanup().filter(Cleanup.CLEAN::equals).isPresent();
+      return clean && bake.cancelled() ? 0 : 1;
     }
+  }
+
+  private static String outcome(BuildId id, Bake bake) {
+    Build end = bake.build();
+    if (bake.cancelled()) {
+      return end.cleanup().filter(Cleanup.CLEAN::equals).isPresent()
+          ? "Build " + id + " is cancelled; nothing of it is left."
+          : "Build " + id + " is cancelled; something is still there: 'kiln log -receipt " + id + "'";
+    }
+    return "Build " + id + " was over, or its image counted already: it stays as it is.";
   }
 }

@@ -51,7 +51,11 @@ final class CancelCommand implements Callable<Integer> {
     if (bake.cancelled()) {
       return end.cleanup().filter(Cleanup.CLEAN::equals).isPresent()
           ? "Build " + id + " is cancelled; nothing of it is left."
-          : "Build " + id + " is cancelled; something is still there: 'kiln log -receipt " + id + "'";
+          : "Build "
+              + id
+              + " is cancelled; something is still there: 'kiln log -receipt "
+              + id
+              + "'";
     }
     return "Build " + id + " was over, or its image counted already: it stays as it is.";
   }

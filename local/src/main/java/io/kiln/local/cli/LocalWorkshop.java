@@ -33,8 +33,7 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Cloud cloud() {
     return Cloud.of(
-        Surroundings.KEY,
-        new Surroundings(cloud.ecsEndpoint(), bucket, cloud.clock()).endpoints());
+        Surroundings.KEY, new Surroundings(cloud.ecsEndpoint(), bucket, cloud.clock()).endpoints());
   }
 
   @Override

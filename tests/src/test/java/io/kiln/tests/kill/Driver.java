@@ -54,9 +54,8 @@ enum Driver {
   RESUME {
     @Override
     void drive(Scene scene, Life life) throws InterruptedException {
-      Answer unusedEnd =
-          new Direct(Functions.of(life.wiring()), life::sleep, answer -> {}, () -> false)
-              .drive(scene.id());
+      new Direct(Functions.of(life.wiring()), life::sleep, answer -> {}, () -> false)
+          .drive(scene.id());
     }
   },
   /** The watchdog, who finds that a person has stopped the execution. */

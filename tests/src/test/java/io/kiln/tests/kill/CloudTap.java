@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,10 @@ import java.util.regex.Pattern;
 final class CloudTap implements AutoCloseable {
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z]+)");
   private static final Pattern KEY = Pattern.compile("(?:^|&)AccessKeyId=([^&]+)");
+
+  private static final byte[] THROTTLED =
+      "{\"RequestId\":\"STORM\",\"Code\":\"Throttling.User\",\"Message\":\"Too many.\"}"
+          .getBytes(StandardCharsets.UTF_8);
 
   private final Supplier<URI> cloud;
   private final Tap tap;
@@ -76,15 +81,26 @@ final class CloudTap implements AutoCloseable {
         strike(blow.get(), life);
         return;
       }
+      if (tap.sky().throttles()) {
+        send(exchange, 400, THROTTLED);
+        return;
+      }
       HttpResponse<byte[]> answer = forward(exchange);
       if (blow.isPresent()) {
         strike(blow.get(), life);
         return;
       }
-      exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
-      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-      exchange.getResponseBody().write(answer.body());
+      byte[] shown = tap.sky().shown(action, query, answer.body());
+      if (!tap.sky().losesAnswer()) {
+        send(exchange, answer.statusCode(), shown);
+      }
     }
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
   }
 
   /** The thread that dies is the caller's: it meets its death at the next door. */

@@ -73,6 +73,16 @@ enum Driver {
     }
   };
 
+  /** The watchdog behind these executions. */
+  static Behind behind(Executions executions) {
+    return (scene, life) -> tick(scene, life, life.wiring().tick(executions));
+  }
+
+  /** Drives as the watchdog does. */
+  interface Behind {
+    void drive(Scene scene, Life life);
+  }
+
   private static final int TRIES = 11;
 
   /** More minutes than any build takes. */

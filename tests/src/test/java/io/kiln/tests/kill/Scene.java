@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +98,11 @@ final class Scene implements AutoCloseable {
 
   Bucket store() {
     return bucket;
+  }
+
+  /** From now on new things show so late. */
+  void lagging(Duration lag) {
+    tap.under(new Lag(lag, cloud.clock()));
   }
 
   /** A new process that runs functions. */

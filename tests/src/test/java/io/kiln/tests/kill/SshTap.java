@@ -22,7 +22,8 @@ final class SshTap {
   }
 
   Optional<Blow> pass(String line) {
-    return tap.pass(Port.SSH, named(line), true);
+    return tap.pass(Port.SSH, named(line), true)
+        .or(() -> tap.sky().losesAnswer() ? Optional.of(Blow.ANSWER_LOST) : Optional.empty());
   }
 
   void strike(Blow blow) {

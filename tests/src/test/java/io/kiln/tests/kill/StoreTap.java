@@ -19,6 +19,8 @@ final class StoreTap implements Bucket {
   private static final Pattern BUILD = Pattern.compile("^(builds|active)/[^/]+");
   private static final Pattern NUMBER = Pattern.compile("/\\d{10}\\.json$");
 
+  private static final int TRIES = 4;
+
   private final Bucket bucket;
   private final Tap tap;
   private final Life life;
@@ -130,13 +132,27 @@ final class StoreTap implements Bucket {
     life.check();
     Optional<Blow> blow = tap.pass(Port.STORE, plain(call), changes);
     if (blow.isEmpty()) {
-      return work.get();
+      return weathering(call, work);
     }
     if (!blow.get().before()) {
       T unusedAnswer = work.get();
     }
     if (blow.get().kills()) {
       throw life.die();
+    }
+    throw new Unheard("no answer to " + call);
+  }
+
+  /** The store's client tries four times by itself, whatever the call has done meanwhile. */
+  private <T> T weathering(String call, Supplier<T> work) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      if (tap.sky().throttles()) {
+        continue;
+      }
+      T answer = work.get();
+      if (!tap.sky().losesAnswer()) {
+        return answer;
+      }
     }
     throw new Unheard("no answer to " + call);
   }

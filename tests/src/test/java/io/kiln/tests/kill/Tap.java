@@ -16,6 +16,7 @@ final class Tap {
   private final Map<String, Integer> counts = new HashMap<>();
   private String step = "submit";
   private boolean struck;
+  private volatile Sky sky = Sky.CLEAR;
 
   private Tap(Optional<Kill> kill) {
     this.kill = kill;
@@ -40,6 +41,15 @@ final class Tap {
     }
     struck = true;
     return kill.map(Kill::blow);
+  }
+
+  /** From now on this befalls every call. */
+  void under(Sky newSky) {
+    sky = newSky;
+  }
+
+  Sky sky() {
+    return sky;
   }
 
   /** The journal's last entry is at this step. */

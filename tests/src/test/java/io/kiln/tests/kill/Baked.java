@@ -7,7 +7,7 @@ final class Baked {
   static final String IMAGE = "killed";
 
   /** Where an image must be in the end. */
-  static final List<String> TARGETS = List.of("cn-shenzhen");
+  static final List<String> TARGETS = List.of("cn-shenzhen", "cn-hangzhou");
 
   /** Snapshots of an image: of the system disk, and of the data disk. */
   static final int DISKS = 2;
@@ -24,6 +24,8 @@ final class Baked {
         "image_disk_mappings": [{
           "disk_name": "data", "disk_size": 20, "disk_category": "cloud_efficiency",
           "disk_delete_with_instance": true}],
+        "image_copy_regions": ["cn-hangzhou"], "image_copy_names": ["killed"],
+        "image_share_account": ["1098765432109876"],
         "tags": {"who": "kill"}}],
        "provisioners": [
         {"type": "shell", "remote_path": "./script-0.sh",

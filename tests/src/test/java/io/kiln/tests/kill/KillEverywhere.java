@@ -17,7 +17,7 @@ public final class KillEverywhere {
    * Runs it.
    *
    * @param args {@code --sample N} for so many kills drawn by lot, {@code --seed S}, {@code --races
-   *     N}, {@code --planted STEP} to skip that step's announcement and see it found
+   *     N}, {@code --planted create-image} to skip that step's announcement and see it found
    */
   public static void main(String[] args) throws InterruptedException {
     Options options = Options.of(List.of(args));

@@ -46,8 +46,8 @@ class KillEverywhereIT {
   @Test
   void aSkippedAnnouncementTurnsTheReportRed() throws Exception {
     List<Kill> nearby =
-        plan.all().stream().filter(kill -> kill.boundary().call().equals("CreateVpc")).toList();
-    Campaign campaign = new Campaign(bucket -> new Planted(bucket, "create-vpc"));
+        plan.all().stream().filter(kill -> kill.boundary().call().equals("CreateImage")).toList();
+    Campaign campaign = new Campaign(bucket -> new Planted(bucket, "create-image"));
     campaign.kill(nearby);
 
     Summary summary = new Summary(plan, campaign.outcomes(), List.of());

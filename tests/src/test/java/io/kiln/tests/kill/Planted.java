@@ -28,7 +28,7 @@ final class Planted implements Bucket {
   private long skipped = Long.MAX_VALUE;
   private byte[] announcement = {};
 
-  /** Skips the announcement of this step. */
+  /** Skips the announcement of this step, which must be one that says nothing in the log. */
   Planted(Bucket bucket, String step) {
     this.bucket = bucket;
     this.step = step;

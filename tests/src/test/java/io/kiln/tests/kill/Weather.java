@@ -4,7 +4,9 @@ import io.kiln.local.fault.Effect;
 import io.kiln.local.fault.Effect.DropAfter;
 import io.kiln.local.fault.Effect.DropBefore;
 import io.kiln.local.fault.Effect.Refuse;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can befall a call: the columns of the fault matrix. */
 enum Weather {
@@ -21,6 +23,8 @@ enum Weather {
   FORBIDDEN("forbidden"),
   EXPIRED("expired token");
 
+  private static final Set<Weather> PASSING = EnumSet.range(THROTTLING, STALE);
+
   final String title;
 
   Weather(String title) {
@@ -29,7 +33,7 @@ enum Weather {
 
   /** Whether it passes by itself: the first few calls meet it, or only the first. */
   boolean passes() {
-    return ordinal() <= STALE.ordinal();
+    return PASSING.contains(this);
   }
 
   /** How the call is answered; empty where such a call can't meet it. */

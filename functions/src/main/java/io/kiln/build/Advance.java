@@ -93,7 +93,11 @@ public final class Advance {
         }
       }
     }
-    return move.answer(Undo.next(move.build()));
+    boolean closed =
+        move.build().phase() == Phase.ENDED
+            && move.build().cleanup().filter(Cleanup.SUSPENDED::equals).isEmpty();
+    // whoever wrote the last entry may have died before the name was given back: undo sees to it
+    return move.answer(closed ? Next.UNDO : Undo.next(move.build()));
   }
 
   /** Runs a step that never waits to its end; false when a race was lost. */

@@ -49,7 +49,9 @@ record Cell(Calls call, Weather weather) {
     if (call.product.equals("OSS")) {
       return HELD;
     }
-    return call.kind.equals("delete") || call.looks() ? LEAKS : FAILS;
+    // the images are looked at before anything is made
+    boolean early = call == Calls.ECS_WAIT;
+    return call.kind.equals("delete") || (call.looks() && !early) ? LEAKS : FAILS;
   }
 
   @Override

@@ -34,11 +34,11 @@ enum Driver {
                   ? life.wiring().undo().run(id, answer.seq())
                   : life.wiring().advance().run(id, answer.seq());
           broken = 0;
-        } catch (StoreTap.Unheard failed) {
-          if (++broken > TRIES) {
+        } catch (RuntimeException failed) {
+          if (++broken > TRIES || isDenied(failed)) {
             throw failed;
           }
-          life.sleep(Duration.ofSeconds(5L << broken));
+          life.sleep(Duration.ofSeconds(Math.min(120, 5L << broken)));
         }
       }
     }
@@ -72,6 +72,12 @@ enum Driver {
       tick(scene, life, life.wiring().tick());
     }
   };
+
+  /** The function answers this as the end of the flow; whatever else it throws is tried again. */
+  private static boolean isDenied(RuntimeException failed) {
+    return failed instanceof StepFailure
+        && ((StepFailure) failed).kind() == StepFailure.Kind.DENIED;
+  }
 
   /** The watchdog behind these executions. */
   static Behind behind(Executions executions) {

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Timeout;
 /** Each kind of call meets each kind of fault: what docs/faults.md says comes of it does. */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
 class FaultMatrixIT {
+  /** Only the cells that match, while one is being mended. */
+  private static final String CELLS = System.getProperty("fault.cells", ".*");
+
   private static final Path TABLE = Path.of("..", "docs", "faults.md");
 
   /** A bake a cell, on every core; a test a cell waits for its own. */
@@ -34,7 +37,7 @@ class FaultMatrixIT {
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     Map<Cell, Future<Boolean>> runs = new LinkedHashMap<>();
     for (Cell cell : Cell.all()) {
-      if (cell.handling() != Handling.NONE) {
+      if (cell.handling() != Handling.NONE && cell.toString().matches(CELLS)) {
         runs.put(cell, cores.submit(held(cell)));
       }
     }

@@ -49,6 +49,17 @@ final class RolesTest {
   }
 
   @Test
+  void sweepDoesWhatUndoDoesAndFindsWhatIsLeft() {
+    Set<String> more = new TreeSet<>(actions("sweep"));
+    more.removeAll(actions("undo"));
+
+    assertThat(actions("sweep")).containsAll(DELETING);
+    assertThat(more)
+        .containsExactly(
+            "ecs:DescribeRegions", "ecs:ListTagResources", "oss:ListObjects", "vpc:ListTagResources");
+  }
+
+  @Test
   void theFlowMayOnlyCallItsTwoFunctions() {
     StackRole flow = stack.role(stack.flows().get(0).roleArn());
 

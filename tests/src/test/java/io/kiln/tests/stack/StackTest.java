@@ -22,7 +22,7 @@ final class StackTest {
     assertThat(stack.functions())
         .extracting(StackFunction::name)
         .contains(
-            "kiln-step", "kiln-undo", "kiln-tick", "kiln-upload", "kiln-rebake", "kiln-notify")
+            "kiln-step", "kiln-undo", "kiln-tick", "kiln-upload", "kiln-rebake", "kiln-notify", "kiln-sweep")
         .allMatch(name -> name.startsWith("kiln-"));
     assertThat(Deployment.ours().given("StackTag", "two").stack().functions())
         .extracting(StackFunction::name)
@@ -101,6 +101,18 @@ final class StackTest {
     assertThat(timer.type()).isEqualTo("timer");
     assertThat(timer.config().path("cronExpression").asText()).isEqualTo("@every 1m");
     assertThat(stack.function("kiln-tick").extras().asynchronous().retries()).isZero();
+  }
+
+  @Test
+  void sweepIsCalledOnceANightAndNeverRepeated() {
+    StackTrigger timer =
+        stack.triggers().stream()
+            .filter(trigger -> trigger.function().equals("kiln-sweep"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(timer.config().path("cronExpression").asText()).isEqualTo("0 30 18 * * *");
+    assertThat(stack.function("kiln-sweep").extras().asynchronous().retries()).isZero();
   }
 
   @Test

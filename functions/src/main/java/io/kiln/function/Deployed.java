@@ -11,6 +11,7 @@ import io.kiln.template.Access;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Secret;
 import io.kiln.trigger.FlowExecutions;
+import io.kiln.trigger.FlowStarts;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Tick;
 import io.kiln.trigger.notice.Delivery;
@@ -59,7 +60,7 @@ final class Deployed implements AutoCloseable {
 
   /** Who drives what begins here. */
   Starts starts() {
-    return executions().<Starts>map(flow -> flow::start).orElseGet(Starts::byTick);
+    return executions().<Starts>map(FlowStarts::new).orElseGet(Starts::byTick);
   }
 
   /** Uploads and schedules. */

@@ -7,6 +7,11 @@ public interface Starts {
   /** From now on it is driven; where it is already, nothing new begins. */
   void start(BuildId build);
 
+  /** The same at once, also where its driver would pause first: something was decided meanwhile. */
+  default void restart(BuildId build) {
+    start(build);
+  }
+
   /** Where the tick drives every build that is under way. */
   static Starts byTick() {
     return build -> {};

@@ -152,6 +152,13 @@ public final class LocalCloud implements AutoCloseable {
     lock.announce(desk.uri());
   }
 
+  /** Has somebody answer at a port, as long as the cloud is open; 0 for any that is free. */
+  public URI listen(String name, int port, HttpHandler handler) {
+    HttpListener listener = HttpListener.start(name, port, handler);
+    desks.add(listener);
+    return listener.uri();
+  }
+
   /** Everything there is, in all regions. */
   public List<Resource> resources() {
     return ecs.store().change(LocalCloud::resources);

@@ -61,7 +61,8 @@ public final class BuildIndex {
     memory.complete(complete);
     readChunks();
     readMarked();
-    return new IndexView(memory.newestFirst(), complete || remade());
+    boolean whole = complete || remade();
+    return new IndexView(memory.newestFirst(), whole);
   }
 
   private void readChunks() {

@@ -3,6 +3,7 @@ package io.kiln.trigger.http;
 import io.kiln.build.Answer;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
+import io.kiln.build.Cleanup;
 import io.kiln.build.Entry;
 import io.kiln.build.Phase;
 import io.kiln.build.Result;
@@ -57,6 +58,10 @@ final class BuildChanges {
   private HttpAnswer undo(Call call) {
     Entry entry = Entries.latest(site, call);
     BuildId id = entry.state().id();
+    if (entry.state().cleanup().filter(Cleanup.CLEAN::equals).isPresent()) {
+      // nothing of it is left, and it is not to look as if it ended again
+      return shown(200, entry);
+    }
     // before anything is written: from then on the watchdog finds it
     site.store().active().add(id);
     Answer answer = site.machine().undo().reopen(id);
@@ -67,10 +72,6 @@ final class BuildChanges {
               decided,
               now -> now.phase() != Phase.STEP || now.rollsForward(),
               () -> site.machine().undo().reopen(id));
-    }
-    if (decided.state().phase() == Phase.ENDED) {
-      site.store().active().remove(id);
-      return shown(200, decided);
     }
     return driven(decided);
   }
@@ -115,7 +116,7 @@ final class BuildChanges {
 
   private HttpAnswer driven(Entry entry) {
     if (entry.state().phase() != Phase.ENDED) {
-      site.starts().start(entry.state().id());
+      site.starts().restart(entry.state().id());
     }
     return shown(202, entry);
   }

@@ -34,6 +34,11 @@ final class LocalCommand {
       @Option(names = "-port", defaultValue = "0", description = "Where ECS and VPC answer.")
           int port,
       @Option(
+              names = "-api-port",
+              defaultValue = "0",
+              description = "Where the HTTP API answers.")
+          int apiPort,
+      @Option(
               names = "-speed",
               defaultValue = "1",
               description = "How many times faster than in the cloud things take their time.")
@@ -52,6 +57,9 @@ final class LocalCommand {
       Trace trace = run.trace() ? Trace.on(caller.err(), cloud.clock().instant()) : Trace.none();
       try (Deployment deployment = workshops.deploy(cloud, driver, run, trace)) {
         announce(screen.ui(), cloud);
+        LocalApi.open(cloud, deployment, new ApiTokenFile(caller.home()), apiPort)
+            .ifPresent(this::announce);
+        screen.ui().say("Ctrl-C ends it; what is in it stays in its home.");
         end.await();
         trace.sum(deployment.functions().usage(), cloud.clock().instant());
       }
@@ -70,7 +78,12 @@ final class LocalCommand {
     for (String line : lines(ecs)) {
       ui.say("  " + line);
     }
-    ui.say("Ctrl-C ends it; what is in it stays in its home.");
+  }
+
+  private void announce(LocalApi api) {
+    screen.ui().say("Its HTTP API, with the token in " + api.token().path() + ":");
+    screen.ui().say("  api  " + api.address());
+    screen.ui().say("  kiln --at " + api.address() + " build TEMPLATE");
   }
 
   private static List<String> lines(URI ecs) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.local.disk.Json;
 import io.kiln.local.fc.AsyncSpec;
 import io.kiln.local.fc.FunctionSpec;
+import io.kiln.local.fc.Host;
+import io.kiln.local.fc.HttpDoor;
+import io.kiln.local.fc.HttpTriggerSpec;
 import io.kiln.local.fc.ObjectTrigger;
 import io.kiln.local.fc.TimerSpec;
 import io.kiln.local.flow.Flow;
@@ -80,6 +83,20 @@ record Declared(Stack stack) {
                     trigger.config().path("filter").path("key").path("prefix").asText(),
                     trigger.config().path("filter").path("key").path("suffix").asText()))
         .toList();
+  }
+
+  List<HttpTriggerSpec> http(Host host) {
+    return triggers("http").stream().map(trigger -> http(trigger, host)).toList();
+  }
+
+  private static HttpTriggerSpec http(StackTrigger trigger, Host host) {
+    JsonNode config = trigger.config();
+    return new HttpTriggerSpec(
+        trigger.name(),
+        trigger.function(),
+        texts(config.path("methods")),
+        HttpDoor.of(
+            config.path("authType").asText(), config.path("authConfig").asText("{}"), host));
   }
 
   private List<StackTrigger> triggers(String type) {

@@ -4,6 +4,7 @@ import io.kiln.local.LocalCloud;
 import io.kiln.local.fc.AsyncQueue;
 import io.kiln.local.fc.FunctionCompute;
 import io.kiln.local.fc.Host;
+import io.kiln.local.fc.HttpTrigger;
 import io.kiln.local.fc.Invoked;
 import io.kiln.local.fc.ObjectEvent;
 import io.kiln.local.fc.Reply;
@@ -14,6 +15,8 @@ import io.kiln.local.flow.Invocation;
 import io.kiln.local.flow.OutputShape;
 import io.kiln.local.stack.Stack;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A stack that runs in a local cloud: its functions, triggers, roles, bucket and flow. */
@@ -36,6 +39,7 @@ public final class Deployment implements AutoCloseable {
   private final FunctionCompute functions;
   private final CloudFlow flows;
   private final Rounds rounds;
+  private final Map<String, HttpTrigger> http = new TreeMap<>();
 
   /**
    * How it is run, where the services leave it open.
@@ -66,6 +70,9 @@ public final class Deployment implements AutoCloseable {
     this.functions =
         new FunctionCompute(
             declared.functions(), host, keys, options.alwaysCold(), options.trace());
+    declared
+        .http(host)
+        .forEach(spec -> http.put(spec.function(), new HttpTrigger(spec, functions, host)));
     AsyncQueue queue = new AsyncQueue(functions, declared.asynchronous(), cloud.clock());
     Triggers triggers =
         new Triggers(declared.timers(), declared.objects(), queue, host, this::isIdle);
@@ -97,6 +104,11 @@ public final class Deployment implements AutoCloseable {
   /** Somebody has moved the clock: what is due by now is done. */
   public void timeHasPassed() {
     rounds.arrange();
+  }
+
+  /** What stands behind an address, by its function's name. */
+  public Map<String, HttpTrigger> http() {
+    return Map.copyOf(http);
   }
 
   public Stack stack() {

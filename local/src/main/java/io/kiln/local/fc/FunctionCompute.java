@@ -49,7 +49,16 @@ public final class FunctionCompute implements AutoCloseable {
     return invoke(function, event, 0);
   }
 
+  /** Serves a request; the limit on its body was held before it became this event. */
+  Reply request(String function, byte[] event) {
+    return invoke(function, event, 0, Integer.MAX_VALUE);
+  }
+
   Reply invoke(String nameOrArn, byte[] event, int retries) {
+    return invoke(nameOrArn, event, retries, LARGEST_SYNC);
+  }
+
+  private Reply invoke(String nameOrArn, byte[] event, int retries, int most) {
     String name = name(nameOrArn);
     FunctionSpec function = functions.get(name);
     String requestId = UUID.randomUUID().toString();
@@ -57,7 +66,7 @@ public final class FunctionCompute implements AutoCloseable {
       return Reply.refused(
           404, "FunctionNotFound", "function '" + name + "' does not exist", requestId);
     }
-    if (event.length > LARGEST_SYNC) {
+    if (event.length > most) {
       return tooLarge("the event", event.length, requestId);
     }
     long start = System.nanoTime();

@@ -20,7 +20,7 @@ final class AccessRules {
 
   /** CloudFlow's documentation of these says "all resources": they take nothing narrower. */
   private static final Set<String> WITHOUT_RESOURCE =
-      Set.of("fnf:StartExecution", "fnf:DescribeExecution");
+      Set.of("fnf:StartExecution", "fnf:DescribeExecution", "fnf:StopExecution");
 
   private final Declarations declarations;
   private final Roles roles;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kiln.build.Bundle;
 import io.kiln.build.BundleFile;
 import io.kiln.template.EcsBuilder;
+import io.kiln.template.Selection;
 import io.kiln.template.Template;
 import io.kiln.template.TemplateInput;
 import io.kiln.template.problem.InvalidTemplate;
@@ -48,6 +49,7 @@ public final class Prepared {
             .text(text(order))
             .variables(order.variables())
             .environment(order.environment())
+            .selection(Selection.of(order.only(), order.except()))
             .startedAt(order.startedAt())
             .templateDir(laid.folderOf(order.template()))
             .workingDir(laid.workingDir())
@@ -76,22 +78,10 @@ public final class Prepared {
     }
   }
 
-  /** A builder that is named but not there: Packer takes it silently, and bakes nothing. */
+  /** Names of which none fits are the template's own business; that none is left is ours. */
   private void checkChoice() {
-    Set<String> names =
-        template.builders().stream().map(EcsBuilder::name).collect(Collectors.toSet());
     Problems problems = new Problems(order.name());
-    List<String> named = new ArrayList<>(order.only());
-    named.addAll(order.except());
-    named.removeAll(names);
-    for (String unknown : named) {
-      problems.add(
-          Problem.of(
-              Place.of(order.name()),
-              "no builder is named '" + unknown + "' (only, except)",
-              "The template's builders are " + String.join(", ", names) + "."));
-    }
-    if (problems.isEmpty() && builders().isEmpty()) {
+    if (builders().isEmpty()) {
       problems.add(
           Problem.of(
               Place.of(order.name()),
@@ -112,10 +102,7 @@ public final class Prepared {
 
   /** The builders that are to run, in the template's order. */
   public List<EcsBuilder> builders() {
-    return template.builders().stream()
-        .filter(b -> order.only().isEmpty() || order.only().contains(b.name()))
-        .filter(b -> !order.except().contains(b.name()))
-        .collect(Collectors.toUnmodifiableList());
+    return template.builders();
   }
 
   /** The files and folders that the template names, described. */
@@ -135,6 +122,7 @@ public final class Prepared {
         .startedAt(input.startedAt())
         .seed(input.seed())
         .builderName(builder.name())
+        .except(order.except())
         .force(order.force())
         .onError(order.onError())
         .files(files)

@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.build.OnError;
 import picocli.CommandLine.Option;
 
@@ -36,5 +37,11 @@ final class BuildOptions {
           throw new CommandFailure(
               "invalid value \"" + onError + "\" for flag -on-error: it is cleanup or abort");
     };
+  }
+
+  /** Writes what was chosen down, as {@code kiln.json} has it. */
+  void tell(ObjectNode instructions) {
+    instructions.put("force", force);
+    instructions.put("on_error", onError() == OnError.ABORT ? "abort" : "cleanup");
   }
 }

@@ -18,6 +18,7 @@ final class Commands {
         new ImagesCommand(caller, screen),
         new LsCommand(caller, screen),
         new LocalCommand(caller, screen),
+        new TokenCommand(caller, screen),
         new VersionCommand(screen.ui()));
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kiln.local.cli.ui.Ui;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,13 @@ final class Kiln implements Callable<Integer> {
       description = "Show the version.")
   private boolean version;
 
+  /** For the help alone: {@link Arguments} takes it out of wherever it stands. */
+  @Option(
+      names = "-at",
+      paramLabel = "URL",
+      description = "Ask the deployment whose HTTP API answers there (KILN_TOKEN opens it).")
+  private String unusedAt = "";
+
   private Kiln(Ui ui) {
     this.ui = ui;
   }
@@ -53,14 +61,19 @@ final class Kiln implements Callable<Integer> {
   static int run(Caller caller, String... args) {
     Arguments arguments = Arguments.of(args);
     try (Screen screen = new Screen(caller, arguments.machineReadable())) {
-      return line(caller, screen).execute(arguments.words());
+      return line(caller, screen, arguments.at()).execute(arguments.words());
+    } catch (CommandFailure wrongAddress) {
+      caller.out().println(wrongAddress.words());
+      return FAILED;
     }
   }
 
-  private static CommandLine line(Caller caller, Screen screen) {
+  private static CommandLine line(Caller caller, Screen screen, Optional<String> at) {
     Kiln kiln = new Kiln(screen.ui());
     CommandLine line = new CommandLine(kiln);
-    Commands.all(caller, screen).forEach(line::addSubcommand);
+    at.map(url -> RemoteCommands.all(caller, screen, ApiAddress.client(url, caller)))
+        .orElseGet(() -> Commands.all(caller, screen))
+        .forEach(line::addSubcommand);
     return line.setOut(new PrintWriter(caller.out(), true, UTF_8))
         .setPosixClusteredShortOptionsAllowed(false)
         .setAbbreviatedOptionsAllowed(false)

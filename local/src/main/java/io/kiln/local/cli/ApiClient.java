@@ -1,0 +1,199 @@
+package io.kiln.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Asks a deployment's HTTP API; a connection that breaks is tried again for minutes. */
+final class ApiClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  /** About ten minutes. */
+  private static final int TRIES = 45;
+
+  private final URI base;
+  private final String token;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final Consumer<String> notice;
+
+  /**
+   * A client.
+   *
+   * @param notice is told when the connection is lost, and when it is there again
+   */
+  ApiClient(URI base, String token, Consumer<String> notice) {
+    this.base = base;
+    this.token = token;
+    this.notice = notice;
+  }
+
+  /** An answer whose meaning the caller knows. */
+  static final class Answer {
+    private final int status;
+    private final JsonNode body;
+    private final byte[] bytes;
+    private final Optional<String> next;
+
+    private Answer(int status, JsonNode body, byte[] bytes, Optional<String> next) {
+      this.status = status;
+      this.body = body;
+      this.bytes = bytes;
+      this.next = next;
+    }
+
+    boolean isGood() {
+      return status / 100 == 2;
+    }
+
+    int status() {
+      return status;
+    }
+
+    /** An empty object for what is no JSON. */
+    JsonNode body() {
+      return body;
+    }
+
+    byte[] bytes() {
+      return bytes.clone();
+    }
+
+    /** Where the rest of it is. */
+    Optional<String> next() {
+      return next;
+    }
+  }
+
+  /** The address as a person types it, for advice. */
+  String words() {
+    return "kiln --at " + base;
+  }
+
+  JsonNode get(String path) {
+    return good(path, send(request(path).GET())).body();
+  }
+
+  Answer download(String path) {
+    return good(path, send(request(path).GET()));
+  }
+
+  Answer post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  Answer post(String path, String type, byte[] body, String idempotencyKey) {
+    HttpRequest.Builder request =
+        request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
+    if (!idempotencyKey.isEmpty()) {
+      request.header("Idempotency-Key", idempotencyKey);
+    }
+    return send(request);
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /** Turns a refusal into words for the person. */
+  Answer good(String path, Answer answer) {
+    if (answer.isGood()) {
+      return answer;
+    }
+    JsonNode problem = answer.body();
+    List<String> words = new ArrayList<>();
+    words.add(base + path.split("\\?", 2)[0] + " answers " + answer.status());
+    words.add(problem.path("detail").asText(problem.path("Message").asText("")));
+    if (answer.status() == 401) {
+      words.add("The token comes from KILN_TOKEN.");
+    }
+    throw new CommandFailure(String.join("\n", words).strip());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json");
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    Duration pause = Duration.ofMillis(500);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+        boolean passing = response.statusCode() == 429 || response.statusCode() >= 502;
+        if (!passing || attempt == TRIES) {
+          if (attempt > 1) {
+            notice.accept("Connected again.");
+          }
+          return answer(response);
+        }
+        pause = response.headers().firstValue("Retry-After").map(ApiClient::seconds).orElse(pause);
+      } catch (IOException broken) {
+        if (attempt == TRIES) {
+          throw new CommandFailure(
+              base + " can't be reached: " + String.valueOf(broken.getMessage()), broken);
+        }
+        if (attempt == 2) {
+          notice.accept("The connection to " + base + " is lost; trying again...");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CommandFailure("interrupted while " + base + " was asked", e);
+      }
+      pause = slept(pause);
+    }
+  }
+
+  private static Duration slept(Duration pause) {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Duration next = pause.multipliedBy(2);
+    return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+  }
+
+  private static Duration seconds(String text) {
+    return text.matches("\\d{1,3}") ? Duration.ofSeconds(Long.parseLong(text)) : LONGEST_PAUSE;
+  }
+
+  private static Answer answer(HttpResponse<byte[]> response) throws IOException {
+    Optional<String> next =
+        response
+            .headers()
+            .firstValue("Link")
+            .filter(link -> link.endsWith("rel=\"next\""))
+            .map(link -> link.substring(1, link.indexOf('>')));
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    return new Answer(response.statusCode(), json(type, response.body()), response.body(), next);
+  }
+
+  private static JsonNode json(String type, byte[] body) throws IOException {
+    if (!type.toLowerCase(Locale.ROOT).contains("json") || body.length == 0) {
+      return JSON.createObjectNode();
+    }
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IOException("the answer is no JSON", e);
+    }
+  }
+}

@@ -136,6 +136,16 @@ final class RolesTest {
   }
 
   @Test
+  void theApiAsksNothingOfTheCloudAndDeletesOnlyMarksTokensAndDroppedFiles() {
+    assertThat(actions("api")).noneMatch(action -> action.matches("(ecs|vpc|fc|ram):.*"));
+    assertThat(role("api").statements())
+        .filteredOn(statement -> statement.actions().contains("oss:DeleteObject"))
+        .flatExtracting(Statement::resources)
+        .allMatch(resource -> resource.matches(".*/(index/new|tokens|builds/\\*/files)/\\*"));
+    assertThat(on(role("api"), "audit/")).containsExactly("oss:PutObject");
+  }
+
+  @Test
   void nobodyWritesWhereAnUploadTriggers() {
     for (StackRole role : stack.roles()) {
       assertThat(on(role, "templates/")).as(role.name()).isSubsetOf("oss:GetObject");

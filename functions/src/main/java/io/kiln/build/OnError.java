@@ -5,5 +5,7 @@ public enum OnError {
   /** Deletes everything that was made. */
   CLEANUP,
   /** Leaves everything standing for a person to look at. */
-  ABORT
+  ABORT,
+  /** The same, but runs the template's error-cleanup-provisioner first. */
+  RUN_CLEANUP_PROVISIONER
 }

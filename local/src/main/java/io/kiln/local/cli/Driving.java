@@ -16,11 +16,13 @@ import java.time.Instant;
 /** Drives builds while a person watches: shows each log as it grows, and what is waited for. */
 final class Driving {
   private final Workshop workshop;
+  private final Breakpoints breakpoints;
   private final LiveLine live;
   private final Clock clock;
 
-  Driving(Workshop workshop, LiveLine live, Clock clock) {
+  Driving(Workshop workshop, Breakpoints breakpoints, LiveLine live, Clock clock) {
     this.workshop = workshop;
+    this.breakpoints = breakpoints;
     this.live = live;
     this.clock = clock;
   }
@@ -70,7 +72,7 @@ final class Driving {
     Logbook logbook = workshop.wiring().store().logbook();
     LogFollower log = LogFollower.from(fromLog, logbook, build, target);
     try {
-      way.take(workshop.driver(answer -> after(answer, log)), build);
+      way.take(workshop.driver(answer -> after(answer, log, target)), build);
       log.close();
       return -1;
     } catch (RuntimeException broken) {
@@ -82,13 +84,12 @@ final class Driving {
     }
   }
 
-  private void after(Answer answer, LogFollower log) {
+  private void after(Answer answer, LogFollower log, Ui target) {
     log.look();
     if (answer.next() == Next.WAIT) {
-      workshop
-          .state(answer.build(), answer.seq())
-          .waiting()
-          .ifPresent(waiting -> live.waitFor(waiting.what(), waiting.usually()));
+      Build build = workshop.state(answer.build(), answer.seq());
+      build.waiting().ifPresent(waiting -> live.waitFor(waiting.what(), waiting.usually()));
+      breakpoints.look(build, target);
     } else {
       live.done();
     }

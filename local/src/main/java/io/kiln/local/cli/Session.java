@@ -23,7 +23,9 @@ final class Session {
     this.advice = new Advice(caller.err());
     this.summary = new Summary(screen.ui());
     this.interrupts = interrupts;
-    this.driving = new Driving(workshop, screen.live(), caller.clock());
+    this.driving =
+        new Driving(
+            workshop, new Breakpoints(workshop, caller.in()), screen.live(), caller.clock());
     interrupts.listen(
         signal -> screen.ui().error("Cancelling build after receiving " + signal), this::leave);
   }
@@ -69,7 +71,7 @@ final class Session {
     atHand = started.id();
     try {
       Bake bake = work.on(build);
-      new Downloads(workshop.wiring().store().artifacts()).deliver(build, started.deliverTo());
+      new Downloads(workshop.wiring().store()).deliver(build, started.deliverTo());
       return bake;
     } catch (StepFailure held) {
       advice.left(build);

@@ -3,11 +3,13 @@ package io.kiln.function;
 import io.kiln.build.Linger;
 import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Endpoints;
+import io.kiln.communicator.OwnHost;
 import io.kiln.communicator.Reach;
 import io.kiln.store.Bucket;
 import io.kiln.template.EcsBuilder;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.immutables.value.Value;
 
@@ -37,6 +39,9 @@ public interface Site {
   Linger linger();
 
   Reach reach();
+
+  /** Where Kiln runs, if its operator lets shell-local run there. */
+  Optional<OwnHost> ownHost();
 
   static Builder builder() {
     return new Builder();

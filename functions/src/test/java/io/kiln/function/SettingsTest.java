@@ -25,6 +25,7 @@ class SettingsTest {
                 .stack("kiln")
                 .sshSourceCidr("0.0.0.0/0")
                 .templateKeys(false)
+                .shellLocal(false)
                 .driver(Driver.FLOW)
                 .build());
   }
@@ -38,6 +39,7 @@ class SettingsTest {
     all.put("KILN_STACK", "mine");
     all.put("KILN_SSH_SOURCE_CIDR", "203.0.113.7/32");
     all.put("KILN_TEMPLATE_KEYS", "true");
+    all.put("KILN_SHELL_LOCAL", "true");
     all.put("KILN_DRIVER", "tick");
     all.put("KILN_ECS_ENDPOINT", "https://ecs.example.com");
     all.put("KILN_VPC_ENDPOINT", "https://vpc.example.com");
@@ -55,6 +57,7 @@ class SettingsTest {
                 .stack("mine")
                 .sshSourceCidr("203.0.113.7/32")
                 .templateKeys(true)
+                .shellLocal(true)
                 .driver(Driver.TICK)
                 .ecsEndpoint(at("ecs"))
                 .vpcEndpoint(at("vpc"))

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InstanceRequestTest {
@@ -74,6 +75,11 @@ class InstanceRequestTest {
     @Override
     public List<BundleFile> list(String path) {
       return List.of();
+    }
+
+    @Override
+    public Optional<BundleFile> find(String path) {
+      return Optional.empty();
     }
 
     @Override

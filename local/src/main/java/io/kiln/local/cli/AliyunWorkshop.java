@@ -50,6 +50,7 @@ final class AliyunWorkshop implements Workshop {
                 .random(new SecureRandom())
                 .linger(time -> linger(time, interrupts))
                 .reach(Reach.direct())
+                .ownHost(CallersHost.of(caller, choice))
                 .build()),
         interrupts,
         () ->

@@ -174,7 +174,8 @@ final class StackTest {
         "KILN_FLOW", "kiln-build",
         "KILN_DRIVER", "flow",
         "KILN_SSH_SOURCE_CIDR", "0.0.0.0/0",
-        "KILN_TEMPLATE_KEYS", "false");
+        "KILN_TEMPLATE_KEYS", "false",
+        "KILN_SHELL_LOCAL", "false");
   }
 
   private static Duration patience(StackFlow flow, String name) {

@@ -33,7 +33,7 @@ class ArchitectureTest {
     "io.kiln.provision",
     "io.kiln.image",
     "io.kiln.cloud",
-    "io.kiln.store",
+    "io.kiln.store..",
     "io.kiln.trigger..",
     "io.kiln.function"
   };
@@ -62,7 +62,7 @@ class ArchitectureTest {
           .layer("features")
           .definedBy(FEATURES)
           .layer("store")
-          .definedBy("io.kiln.store")
+          .definedBy("io.kiln.store..")
           .layer("cloud")
           .definedBy("io.kiln.cloud")
           .layer("communicator")

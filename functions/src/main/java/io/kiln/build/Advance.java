@@ -44,6 +44,24 @@ public final class Advance {
     }
   }
 
+  /**
+   * Goes on with a build that is held, at the provisioner that failed; any other stays as it is.
+   *
+   * @throws NoSuchBuild when there is no journal
+   */
+  public Answer resume(BuildId id) {
+    Entry last = takeover.latest(id, 0);
+    try (Workbench bench = benches.open(id)) {
+      return takeover.move(
+          last,
+          bench::mask,
+          move ->
+              move.build().heldUntil().isPresent() && move.build().phase() == Phase.ENDED
+                  ? decide.resumed(move)
+                  : move.answer(Undo.next(move.build())));
+    }
+  }
+
   private Answer run(Move move, Workbench bench) {
     if (move.build().phase() != Phase.STEP) {
       return over(move, bench.recipe());
@@ -75,7 +93,11 @@ public final class Advance {
         }
       }
     }
-    return move.answer(Undo.next(move.build()));
+    boolean closed =
+        move.build().phase() == Phase.ENDED
+            && move.build().cleanup().filter(Cleanup.SUSPENDED::equals).isEmpty();
+    // whoever wrote the last entry may have died before the name was given back: undo sees to it
+    return move.answer(closed ? Next.UNDO : Undo.next(move.build()));
   }
 
   /** Runs a step that never waits to its end; false when a race was lost. */

@@ -2,6 +2,7 @@ package io.kiln.build;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ public interface Build extends WithBuild {
   default boolean keepOnFailure() {
     return false;
   }
+
+  /** How long it is held when a provisioner fails ({@code -on-error=hold}). */
+  Optional<Duration> holdFor();
+
+  /** Until when it is held; then it is undone. */
+  Optional<Instant> heldUntil();
 
   /** The watchdog drives it: whoever drove it before has left it. */
   @Value.Default

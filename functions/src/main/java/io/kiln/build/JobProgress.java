@@ -73,6 +73,11 @@ public interface JobProgress extends WithJobProgress {
   /** Since when the machine lets nobody in. */
   Optional<Instant> shutOutSince();
 
+  /** The name of the step that runs it. */
+  default String step() {
+    return "provision-" + provisioner();
+  }
+
   /** Whether the first provisioner is past its begin: from then on the host key is fixed. */
   default boolean hostKeyFixed() {
     return provisioner() > 0 || attempt() > 0 || !stage().equals(BEGIN);

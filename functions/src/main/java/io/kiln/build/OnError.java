@@ -5,5 +5,10 @@ public enum OnError {
   /** Deletes everything that was made. */
   CLEANUP,
   /** Leaves everything standing for a person to look at. */
-  ABORT
+  ABORT,
+  /**
+   * Holds a build whose provisioner failed until a deadline: it may be resumed at that provisioner.
+   * Any other failure is cleaned up.
+   */
+  HOLD
 }

@@ -66,7 +66,7 @@ public final class DetachedJob {
                 Long.toString(outRead),
                 Long.toString(errRead),
                 Integer.toString(LOOK_BYTES)));
-    if (!looked.ok() || !looked.header().startsWith("kiln ")) {
+    if (!JobLook.isOne(looked)) {
       throw new CommunicatorFailure(
           CommunicatorFailure.Reason.LOST,
           "The look at job " + base + "/" + name + " brought no answer: " + looked.complaint(),

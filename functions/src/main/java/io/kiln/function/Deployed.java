@@ -13,6 +13,7 @@ import io.kiln.template.Secret;
 import io.kiln.trigger.FlowExecutions;
 import io.kiln.trigger.FlowStarts;
 import io.kiln.trigger.Starts;
+import io.kiln.trigger.Sweep;
 import io.kiln.trigger.Tick;
 import io.kiln.trigger.notice.Delivery;
 import io.kiln.trigger.series.Looks;
@@ -106,6 +107,10 @@ final class Deployed implements AutoCloseable {
             new FlowExecutions(
                 cloud.flows(), settings.region().orElseThrow(), settings.flow().orElseThrow()))
         : Optional.empty();
+  }
+
+  Sweep sweep() {
+    return wiring.sweep(cloud);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 /** What the functions step and undo are asked: which build, from where, and why. */
 @Value.Immutable
 interface MoveEvent {
-  Set<String> FIELDS = Set.of("build", "seq", "turn", "looks", "reason");
+  Set<String> FIELDS = Set.of("build", "seq", "turn", "looks", "reason", "detail");
 
   BuildId build();
 
@@ -25,8 +25,11 @@ interface MoveEvent {
   /** How many moves that execution has asked for before. */
   int looks();
 
-  /** Why the driver can't get further. */
+  /** Why the driver can't get further: the code that the platform gives the error. */
   Optional<String> reason();
+
+  /** What the platform says beyond the code: of an exception, the answer that it became. */
+  Optional<String> detail();
 
   /**
    * Reads the event.
@@ -43,7 +46,8 @@ interface MoveEvent {
     long seq = number(event, "seq", 0, problems);
     long turn = number(event, "turn", 1, problems);
     long looks = number(event, "looks", 0, problems);
-    Optional<String> reason = reason(event.path("reason"), problems);
+    Optional<String> reason = text(event, "reason", problems);
+    Optional<String> detail = text(event, "detail", problems);
     Set<String> unknown = new TreeSet<>();
     event.fieldNames().forEachRemaining(unknown::add);
     unknown.removeAll(FIELDS);
@@ -57,6 +61,7 @@ interface MoveEvent {
         .turn((int) turn)
         .looks((int) looks)
         .reason(reason)
+        .detail(detail)
         .build();
   }
 
@@ -71,11 +76,12 @@ interface MoveEvent {
     return number.asLong(least);
   }
 
-  private static Optional<String> reason(JsonNode reason, List<String> problems) {
-    if (!reason.isMissingNode() && !reason.isNull() && !reason.isTextual()) {
-      problems.add("reason is not a text");
+  private static Optional<String> text(JsonNode event, String name, List<String> problems) {
+    JsonNode text = event.path(name);
+    if (!text.isMissingNode() && !text.isNull() && !text.isTextual()) {
+      problems.add(name + " is not a text");
     }
-    return Optional.ofNullable(reason.textValue()).filter(why -> !why.isEmpty());
+    return Optional.ofNullable(text.textValue()).filter(given -> !given.isEmpty());
   }
 
   private static Optional<BuildId> build(JsonNode build, List<String> problems) {

@@ -52,7 +52,7 @@ public final class UndoHandler implements StreamRequestHandler, FunctionInitiali
   private static Answer undo(Wiring kiln, MoveEvent event) {
     return event
         .reason()
-        .map(reason -> kiln.undo().fail(event.build(), reason))
+        .map(code -> kiln.undo().fail(event.build(), Breakdown.words(code, event.detail())))
         .orElseGet(() -> kiln.undo().run(event.build(), event.seq()));
   }
 }

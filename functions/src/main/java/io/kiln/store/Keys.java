@@ -18,6 +18,8 @@ final class Keys {
   static final String SERIES = "series/";
   static final String TOKENS = "tokens/";
   static final String AUDIT = "audit/";
+  static final String LEAKING = "leaking/";
+  static final String SWEEPS = "sweeps/";
 
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";

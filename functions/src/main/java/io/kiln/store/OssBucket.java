@@ -215,7 +215,7 @@ public final class OssBucket implements Bucket, AutoCloseable {
     try {
       return call.get();
     } catch (OSSException e) {
-      throw new OssFailure(attempt, e.getErrorCode(), e.getRequestId());
+      throw new OssFailure(attempt, e.getErrorCode(), e.getRequestId(), e.getErrorMessage());
     } catch (ClientException e) {
       throw new StoreFailure(attempt + ": no answer (" + e.getErrorCode() + ")");
     }

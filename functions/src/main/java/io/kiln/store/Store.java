@@ -10,6 +10,8 @@ import io.kiln.store.index.IndexMemory;
 import io.kiln.store.index.NewBuilds;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -84,6 +86,16 @@ public final class Store implements Records {
 
   public Results results() {
     return new Results(bucket);
+  }
+
+  @Override
+  public ActiveBuilds leaking() {
+    return new BucketLeakingBuilds(bucket);
+  }
+
+  /** Keeps what a sweep found and did, under the moment of its begin. */
+  public void keepSweep(Instant begun, byte[] report) {
+    bucket.put(Keys.SWEEPS + begun.truncatedTo(ChronoUnit.SECONDS) + ".json", report);
   }
 
   public Secrets secrets() {

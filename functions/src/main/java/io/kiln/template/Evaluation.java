@@ -1,5 +1,6 @@
 package io.kiln.template;
 
+import io.kiln.template.option.OptionSpec;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,10 +32,23 @@ final class Evaluation {
 
   void run() {
     new MinVersion(problems).check(document.root, in.packerVersion());
+    refuseRootKeys();
     variables.resolve();
     selected().forEach(this::build);
     variables.warnOfUnused(document.root.document().spot());
     problems.throwIfAny(Masked.declaredIn(this));
+  }
+
+  private void refuseRootKeys() {
+    for (OptionSpec key : RootKeys.refusedKeys()) {
+      document
+          .root
+          .member(key.name())
+          .ifPresent(
+              value ->
+                  problems.add(
+                      value.spot(), "'" + key.name() + "' is not supported yet", key.note()));
+    }
   }
 
   private List<RawBuilder> selected() {

@@ -60,13 +60,14 @@ final class RawBuilders {
     return Optional.of(new RawBuilder(rawName, rawName, type, value));
   }
 
+  /** Packer reads these two weakly: a number is as good as its digits. */
   private String text(JsonValue builder, String key, String label) {
     Optional<JsonValue> value = builder.member(key).filter(v -> !v.is(Kind.NULL));
-    if (value.isPresent() && !value.get().is(Kind.STRING)) {
+    if (value.isPresent() && (value.get().is(Kind.LIST) || value.get().is(Kind.OBJECT))) {
       String message =
           label + "'" + key + "' expected type 'string', got " + value.get().kind().words();
       problems.add(value.get().spot(), message);
     }
-    return value.filter(v -> v.is(Kind.STRING)).map(JsonValue::text).orElse("");
+    return value.map(JsonValue::text).orElse("");
   }
 }

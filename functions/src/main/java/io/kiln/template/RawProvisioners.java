@@ -43,7 +43,10 @@ final class RawProvisioners {
     }
     Optional<JsonValue> type = value.member("type").filter(v -> v.is(Kind.STRING));
     if (type.isEmpty() || type.get().text().isEmpty()) {
-      problems.add(value.spot(), label + "missing 'type'", "Add \"type\": \"shell\" or \"file\".");
+      problems.add(
+          value.spot(),
+          label + "Provisioner missing 'type'",
+          "Add \"type\": \"shell\" or \"file\".");
       return Optional.empty();
     }
     OnlyExcept meant = OnlyExcept.read(value, label, builders, later);

@@ -1,6 +1,7 @@
 package io.kiln.template;
 
 import static io.kiln.template.option.OptionSpec.better;
+import static io.kiln.template.option.OptionSpec.refused;
 import static io.kiln.template.option.OptionSpec.taken;
 
 import io.kiln.template.json.JsonValue.Kind;
@@ -13,14 +14,14 @@ import java.util.stream.Collectors;
 
 /** The keys that may stand at the top of a template; any other must begin with an underscore. */
 final class RootKeys {
+  private static final String CLEANUP =
+      "Take it out, and look at a failed machine with -on-error=abort; Kiln deletes it by itself.";
+
   static final OptionTable TABLE =
       OptionTable.rows(
           taken("builders", OptionType.OBJECTS),
           taken("provisioners", OptionType.OBJECTS),
-          better(
-              "error-cleanup-provisioner",
-              OptionType.OBJECT,
-              "Runs on the machine while it still stands, also where a function was killed."),
+          refused("error-cleanup-provisioner", OptionType.OBJECT, CLEANUP),
           taken("post-processors", OptionType.CHAINS),
           taken("variables", OptionType.TEXT_MAP),
           taken("sensitive-variables", OptionType.TEXTS),
@@ -36,6 +37,12 @@ final class RootKeys {
 
   static Optional<OptionSpec> find(String key) {
     return TABLE.find(key);
+  }
+
+  static List<OptionSpec> refusedKeys() {
+    return TABLE.rows().stream()
+        .filter(row -> row.status() == OptionSpec.Status.REFUSED)
+        .collect(Collectors.toList());
   }
 
   static List<String> names() {

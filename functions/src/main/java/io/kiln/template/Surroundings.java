@@ -64,7 +64,8 @@ final class Surroundings {
   }
 
   Rendering options(RawBuilder builder) {
-    return new Rendering(at -> functions(at).of(builder).names().all(), Optional.empty(), problems);
+    return new Rendering(
+        at -> functions(at).of(builder).names().build(Map.of()).all(), Optional.empty(), problems);
   }
 
   /** As options(), but what only the build knows stays to be filled in by it. */

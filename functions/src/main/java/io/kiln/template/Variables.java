@@ -141,7 +141,7 @@ final class Variables {
     used.add(name);
     boolean known = declared.containsKey(name) || in.variables().containsKey(name);
     Optional<String> value = known ? resolve(name) : Optional.empty();
-    return value.orElseThrow(() -> TemplateError.of("variable not set: " + name));
+    return value.orElseThrow(() -> TemplateError.of("Error: variable not set: " + name));
   }
 
   private void fail(String name, String reason) {

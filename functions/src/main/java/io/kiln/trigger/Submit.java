@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a bundle in and begins its build: files, document, the mark that it is under way, the first
@@ -86,6 +87,7 @@ public final class Submit {
               .region(builder.region())
               .imageName(builder.imageName())
               .keepOnFailure(bundle.onError() == OnError.ABORT)
+              .holdFor(Optional.of(bundle.holdFor()).filter(d -> bundle.onError() == OnError.HOLD))
               .startedAt(now)
               .phase(Phase.STEP)
               .step(first.name())

@@ -56,6 +56,7 @@ class MoveEventTest {
         "{\"build\":\"b-1\",\"looks\":-1}|looks is not a whole number from 0 on",
         "{\"build\":\"b-1\",\"turn\":0}|turn is not a whole number from 1 on",
         "{\"build\":\"b-1\",\"reason\":{}}|reason is not a text",
+        "{\"build\":\"b-1\",\"detail\":7}|detail is not a text",
         "{\"build\":\"b-1\",\"buidl\":1}|buidl is not a field of it"
       })
   void aBadEventIsRefusedByField(String text, String problem) {

@@ -64,7 +64,7 @@ final class Branch extends Node.Statement {
         }
       }
     } else if (value != Call.NIL) {
-      throw TemplateError.executing(pipe, "range can't iterate over " + GoPrint.text(value));
+      throw scope.fail(pipe, "range can't iterate over " + GoPrint.text(value));
     }
     scope.enter(former);
     if (turns == 0) {

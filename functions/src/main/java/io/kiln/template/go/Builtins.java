@@ -48,7 +48,9 @@ final class Builtins {
       return (long) ((Map<?, ?>) value).size();
     }
     String problem =
-        value == Call.NIL ? "len of nil pointer" : "len of type " + GoPrint.typeName(value);
+        value == Call.NIL
+            ? "reflect: call of reflect.Value.Type on zero Value"
+            : "len of type " + GoPrint.typeName(value);
     throw TemplateError.of(problem);
   }
 

@@ -14,6 +14,7 @@ final class CommandNode extends Node {
   }
 
   Object value(Scope scope, Optional<Object> piped) {
+    scope.at(words.get(0));
     List<Node.Operand> arguments = words.subList(1, words.size());
     return words.get(0).value(scope, new Call(arguments, piped, Optional.of(this)));
   }

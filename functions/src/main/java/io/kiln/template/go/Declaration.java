@@ -30,7 +30,7 @@ final class Declaration {
       }
       tokens.next();
     }
-    if (names.size() > 1 || tokens.peek().is(Kind.COMMA)) {
+    if (names.size() > 1 || (!names.isEmpty() && tokens.peek().is(Kind.COMMA))) {
       throw tokens.error("too many declarations in " + context);
     }
     tokens.reset(start);

@@ -69,7 +69,7 @@ public final class GoFunction {
       values.add(value);
     }
     Node at = call.command.orElse(name);
-    call.piped.ifPresent(value -> values.add(checked(at, parameter(values.size()), value)));
+    call.piped.ifPresent(value -> values.add(checked(at, parameter(values.size()), value, scope)));
     try {
       return body.apply(values);
     } catch (TemplateError e) {
@@ -90,14 +90,15 @@ public final class GoFunction {
   }
 
   private static Object argument(Node.Operand node, Takes wanted, Scope scope) {
+    scope.at(node);
     if (wanted != Takes.ANY && node instanceof Literal) {
       return ((Literal) node).as(wanted.goName);
     }
     Object value = node.value(scope, Call.PLAIN);
-    return checked(node, wanted, value);
+    return checked(node, wanted, value, scope);
   }
 
-  private static Object checked(Node at, Takes wanted, Object value) {
+  private static Object checked(Node at, Takes wanted, Object value, Scope scope) {
     boolean right =
         wanted == Takes.ANY
             || (wanted == Takes.STRING && value instanceof String)
@@ -106,10 +107,9 @@ public final class GoFunction {
       return value;
     }
     if (value == Call.NIL) {
-      throw TemplateError.executing(at, "invalid value; expected " + wanted.goName);
+      throw scope.fail(at, "invalid value; expected " + wanted.goName);
     }
     String found = GoPrint.typeName(value);
-    throw TemplateError.executing(
-        at, "wrong type for value; expected " + wanted.goName + "; got " + found);
+    throw scope.fail(at, "wrong type for value; expected " + wanted.goName + "; got " + found);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,10 @@ final class GoPrintf {
   static String println(List<Object> args) {
     StringBuilder out = new StringBuilder();
     for (Object arg : args) {
-      out.append(out.length() > 0 ? " " : "").append(plain(arg));
+      out.append(plain(arg)).append(' ');
+    }
+    if (out.length() > 0) {
+      out.setLength(out.length() - 1);
     }
     return out.append('\n').toString();
   }
@@ -66,8 +70,12 @@ final class GoPrintf {
     String flags = verb.group(1);
     int width = number(verb.group(2));
     int precision = verb.group(3) == null ? -1 : number(verb.group(4));
-    String text = converted(verb.group(5).charAt(0), flags, precision, value);
-    return padded(text, flags, width, value instanceof Number);
+    char letter = verb.group(5).charAt(0);
+    String text = converted(letter, flags, precision, value);
+    boolean number = value instanceof Number;
+    return text.startsWith("%!" + letter + "(") && value != Call.NIL
+        ? wrong(letter, value, padded(plain(value), flags, width, number))
+        : padded(text, flags, width, number);
   }
 
   private static int number(String digits) {
@@ -79,6 +87,9 @@ final class GoPrintf {
   }
 
   private static String converted(char verb, String flags, int precision, Object value) {
+    if (verb == 'v' && flags.contains("#") && value instanceof String) {
+      return GoText.quote((String) value);
+    }
     if (verb == 'v') {
       return signed(flags, value, plain(value));
     }
@@ -86,7 +97,7 @@ final class GoPrintf {
       return value == Call.NIL ? "<nil>" : GoPrint.typeName(value);
     }
     if (value instanceof String) {
-      return ofText(verb, precision, (String) value);
+      return ofText(verb, flags, precision, (String) value);
     }
     if (value instanceof Long) {
       return signed(flags, value, ofInteger(verb, flags, (Long) value));
@@ -97,7 +108,7 @@ final class GoPrintf {
     return value instanceof Boolean && verb == 't' ? value.toString() : wrong(verb, value);
   }
 
-  private static String ofText(char verb, int precision, String value) {
+  private static String ofText(char verb, String flags, int precision, String value) {
     int count = value.codePointCount(0, value.length());
     String cut =
         precision >= 0 && precision < count
@@ -107,7 +118,7 @@ final class GoPrintf {
       case 's':
         return cut;
       case 'q':
-        return GoText.quote(cut);
+        return flags.contains("#") && GoText.canBeRaw(cut) ? "`" + cut + "`" : GoText.quote(cut);
       case 'x':
       case 'X':
         StringBuilder hex = new StringBuilder();
@@ -130,7 +141,7 @@ final class GoPrintf {
       case 'X':
         return (value < 0 ? "-" : "")
             + prefix
-            + Long.toString(value, 16).replace("-", "").toUpperCase(java.util.Locale.ROOT);
+            + Long.toString(value, 16).replace("-", "").toUpperCase(Locale.ROOT);
       case 'o':
         return Long.toString(value, 8);
       case 'b':
@@ -139,6 +150,10 @@ final class GoPrintf {
         return Character.isValidCodePoint((int) value)
             ? new String(Character.toChars((int) value))
             : "\uFFFD";
+      case 'q':
+        return GoText.quoteCharacter(value);
+      case 'U':
+        return flags.contains("#") ? GoText.describe((int) value) : String.format("U+%04X", value);
       default:
         return wrong(verb, value);
     }
@@ -149,6 +164,9 @@ final class GoPrintf {
       return new BigDecimal(value)
           .setScale(precision < 0 ? 6 : precision, RoundingMode.HALF_EVEN)
           .toPlainString();
+    }
+    if (verb == 'e' || verb == 'E') {
+      return String.format(Locale.ROOT, "%." + (precision < 0 ? 6 : precision) + verb, value);
     }
     return verb == 'g' && precision < 0 ? GoPrint.decimal(value) : wrong(verb, value);
   }
@@ -175,6 +193,11 @@ final class GoPrintf {
 
   private static String wrong(char verb, Object value) {
     return "%!" + verb + "(" + typed(value) + ")";
+  }
+
+  /** Go pads what it prints of the value that the verb does not fit. */
+  private static String wrong(char verb, Object value, String shown) {
+    return "%!" + verb + "(" + GoPrint.typeName(value) + "=" + shown + ")";
   }
 
   private static String typed(Object value) {

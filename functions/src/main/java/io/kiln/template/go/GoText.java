@@ -20,13 +20,35 @@ final class GoText {
                 out.append("\\t");
               } else if (c == '\r') {
                 out.append("\\r");
+              } else if ("\u0007\b\f\u000b".indexOf(c) >= 0) {
+                out.append('\\').append("abfv".charAt("\u0007\b\f\u000b".indexOf(c)));
               } else if (c < ' ' || c == 0x7f) {
                 out.append(String.format("\\x%02x", c));
+              } else if (!isPrinted(c)) {
+                out.append(String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c));
               } else {
                 out.appendCodePoint(c);
               }
             });
     return out.append('"').toString();
+  }
+
+  /** Whether the text can stand between backquotes. */
+  static boolean canBeRaw(String value) {
+    return value
+        .codePoints()
+        .allMatch(c -> c != '`' && c != 0x7f && c != 0xfeff && (c >= ' ' || c == '\t'));
+  }
+
+  /** 'x', as Go's %q of a number. */
+  static String quoteCharacter(long value) {
+    int code = Character.isValidCodePoint((int) value) && value >= 0 ? (int) value : 0xfffd;
+    if (code == '\'') {
+      return "'\\''";
+    }
+    String quoted = quote(new String(Character.toChars(code)));
+    String inner = quoted.substring(1, quoted.length() - 1);
+    return "'" + (inner.equals("\\\"") ? "\"" : inner) + "'";
   }
 
   /** As a part of a JavaScript string. */

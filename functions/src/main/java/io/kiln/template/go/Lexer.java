@@ -246,7 +246,7 @@ final class Lexer {
   private boolean atTerminator() {
     return at >= text.length()
         || isSpace(text.charAt(at))
-        || ".,|:)(=".indexOf(text.charAt(at)) >= 0
+        || ".,|:)(".indexOf(text.charAt(at)) >= 0
         || text.startsWith("}}", at);
   }
 

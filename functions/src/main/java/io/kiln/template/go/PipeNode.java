@@ -26,6 +26,7 @@ final class PipeNode extends Node.Operand {
 
   /** The pipeline's value, without touching its variables: range sets them itself. */
   Object bare(Scope scope) {
+    scope.at(this);
     Optional<Object> value = Optional.empty();
     for (CommandNode command : commands) {
       value = Optional.of(command.value(scope, value));

@@ -16,6 +16,7 @@ final class Scope {
   private final Map<String, GoFunction> functions;
   private final int depth;
   private Object dot;
+  private Optional<Node> last = Optional.empty();
 
   private Scope(
       StringBuilder out,
@@ -39,6 +40,15 @@ final class Scope {
   /** For a template called by this one: the same output, variables of its own. */
   Scope inside(Object data) {
     return new Scope(out, data, templates, functions, depth + 1);
+  }
+
+  /** Notes the node that is looked at: errors without a place of their own are told there. */
+  void at(Node node) {
+    last = Optional.of(node);
+  }
+
+  TemplateError fail(Node otherwise, String reason) {
+    return TemplateError.executing(last.orElse(otherwise), reason);
   }
 
   int depth() {

@@ -6,7 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints a moment (in UTC) by a strftime format such as %Y-%m-%d; unknown directives stay. */
+/**
+ * Prints a moment (in UTC) by a strftime format such as %Y-%m-%d. It knows the directives that
+ * Packer knows, which are not all that C has; others stay as they are.
+ */
 public final class Strftime {
   private static final Map<Character, String> PATTERNS =
       Map.ofEntries(
@@ -15,9 +18,8 @@ public final class Strftime {
           Map.entry('b', "MMM"),
           Map.entry('B', "MMMM"),
           Map.entry('d', "dd"),
-          Map.entry('f', "SSSSSS"),
           Map.entry('H', "HH"),
-          Map.entry('j', "DDD"),
+          Map.entry('I', "hh"),
           Map.entry('m', "MM"),
           Map.entry('M', "mm"),
           Map.entry('p', "a"),
@@ -26,7 +28,7 @@ public final class Strftime {
           Map.entry('Y', "yyyy"),
           Map.entry('z', "'+0000'"),
           Map.entry('Z', "'UTC'"),
-          Map.entry('L', "SSS"),
+          Map.entry('L', "'.'SSS"),
           Map.entry('%', "'%'"));
 
   private Strftime() {}

@@ -81,6 +81,9 @@ final class WeakValue {
   }
 
   private static int digits(String text, String remedy) {
+    if (text.isEmpty()) {
+      return 0;
+    }
     try {
       return Integer.decode(text);
     } catch (NumberFormatException e) {

@@ -34,8 +34,8 @@ class GoTimeTest {
       delimiter = '|',
       value = {
         "%Y-%m-%d %H:%M:%S | 2026-03-07 15:04:09",
-        "%a %A %b %B %j %p %y | Sat Saturday Mar March 066 PM 26",
-        "%f %% %Q | 050000 % %Q",
+        "%a %A %b %B %I %p %y | Sat Saturday Mar March 03 PM 26",
+        "%f %j %% %Q | %f %j % %Q",
       })
   void strftimeKnowsItsDirectives(String format, String printed) {
     assertThat(Strftime.format(MOMENT, format)).isEqualTo(printed);

@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import io.kiln.build.Cleanup;
 import io.kiln.local.cli.ui.Ui;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Template;
@@ -60,11 +61,32 @@ final class BuildCommand implements Callable<Integer> {
     List<EcsBuilder> builders = order.builders();
     List<Ui> screens = screen.forBuilds(builders.stream().map(EcsBuilder::name).toList(), look);
     Submission submission = new Submission(caller, workshop, order);
-    Session session = new Session(caller, screen, workshop, interrupts);
+    Session session = session(workshop, interrupts);
     List<Bake> bakes = new ArrayList<>();
     for (int i = 0; i < builders.size() && !session.cancelled(); i++) {
-      bakes.add(session.bake(submission.of(builders.get(i)), screens.get(i), 0));
+      bakes.add(bake(session, submission.of(builders.get(i)), screens.get(i)));
     }
     return session.end(bakes, start);
+  }
+
+  private Session session(Workshop workshop, Interrupts interrupts) {
+    if (!options.debug()) {
+      return new Session(caller, screen, workshop, interrupts);
+    }
+    Question question = new Question(caller, screen.ui());
+    screen.ui().say("Debug mode enabled. Builds will not be parallelized.");
+    return new Session(caller, screen, workshop, interrupts, question::pauseAfter);
+  }
+
+  /** With -on-error=ask a build that failed stands until the person has said what they want. */
+  private Bake bake(Session session, BuildList.Started started, Ui ui) {
+    Bake bake = session.bake(started, ui, 0);
+    boolean stands = bake.build().cleanup().filter(Cleanup.SUSPENDED::equals).isPresent();
+    boolean undone =
+        stands
+            && options.asks()
+            && !session.cancelled()
+            && new Question(caller, ui).cleansUp(bake.name());
+    return undone ? session.undo(started, ui) : bake;
   }
 }

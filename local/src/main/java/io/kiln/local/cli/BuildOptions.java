@@ -2,10 +2,15 @@ package io.kiln.local.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.build.OnError;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What a build does with an image that exists, with an error, and which builders it runs. */
 final class BuildOptions {
+  private static final String ASK = "ask";
+
   @Option(
       names = "-force",
       arity = "0..1",
@@ -18,30 +23,83 @@ final class BuildOptions {
 
   @Option(
       names = "-on-error",
-      paramLabel = "cleanup|abort",
-      description = "If the build fails do: clean up (default), or abort.")
+      paramLabel = "cleanup|abort|ask|hold",
+      description =
+          "If the build fails do: clean up (default), abort, ask, or hold it at the provisioner that"
+              + " failed, for 'kiln resume'.")
   private String onError = "cleanup";
 
-  @Option(names = "-parallel-builds", hidden = true)
-  private int unusedParallelBuilds;
+  @Option(
+      names = "-hold-for",
+      paramLabel = "2h",
+      description = "With -on-error=hold: how long, before it is cleaned up after all.")
+  private String holdFor = "2h";
+
+  @Option(
+      names = "-debug",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description = "Wait for Enter after each step of a build.")
+  private boolean debug;
+
+  @Option(
+      names = "-parallel-builds",
+      paramLabel = "1",
+      description = "Taken, but without effect: builds run one after the other.")
+  private int parallelBuilds;
 
   boolean force() {
     return force;
   }
 
+  /** Asking comes after the build has been left standing. */
   OnError onError() {
+    if (parallelBuilds < 0) {
+      throw new CommandFailure(
+          "invalid value \"" + parallelBuilds + "\" for flag -parallel-builds: it is 0 or more");
+    }
     return switch (onError) {
       case "cleanup" -> OnError.CLEANUP;
-      case "abort" -> OnError.ABORT;
+      case "abort", ASK -> OnError.ABORT;
+      case "hold" -> OnError.HOLD;
+      case "run-cleanup-provisioner" ->
+          throw new CommandFailure(
+              "-on-error=run-cleanup-provisioner is not supported yet: there is no"
+                  + " error-cleanup-provisioner; use cleanup, abort, ask or hold");
       default ->
           throw new CommandFailure(
-              "invalid value \"" + onError + "\" for flag -on-error: it is cleanup or abort");
+              "invalid value \""
+                  + onError
+                  + "\" for flag -on-error: it is cleanup, abort, ask, hold or"
+                  + " run-cleanup-provisioner");
     };
+  }
+
+  boolean asks() {
+    return onError.equals(ASK);
+  }
+
+  boolean debug() {
+    return debug;
   }
 
   /** Writes what was chosen down, as {@code kiln.json} has it. */
   void tell(ObjectNode instructions) {
     instructions.put("force", force);
     instructions.put("on_error", onError() == OnError.ABORT ? "abort" : "cleanup");
+  }
+
+  Duration holdFor() {
+    try {
+      Duration held = Duration.parse("PT" + holdFor.toUpperCase(Locale.ROOT));
+      if (held.compareTo(Duration.ofMinutes(5)) >= 0 && held.compareTo(Duration.ofDays(7)) <= 0) {
+        return held;
+      }
+    } catch (DateTimeParseException e) {
+      // said below
+    }
+    throw new CommandFailure(
+        "invalid value \"" + holdFor + "\" for flag -hold-for: from 5m to 168h, as in 90m or 2h");
   }
 }

@@ -57,6 +57,11 @@ final class DeployedWorkshop implements Workshop {
   }
 
   @Override
+  public Cloud cloud() {
+    throw new IllegalStateException("a sweep is driven by its own process");
+  }
+
+  @Override
   public Driver driver(Watcher watcher) {
     Attended.Attention attention =
         new Attended.Attention(interrupts::sleep, watcher, interrupts::cancelled);

@@ -5,6 +5,7 @@ import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Logbook;
 import io.kiln.build.Next;
+import io.kiln.build.Phase;
 import io.kiln.local.cli.ui.LiveLine;
 import io.kiln.local.cli.ui.TargetUi;
 import io.kiln.local.cli.ui.Ui;
@@ -12,17 +13,21 @@ import io.kiln.local.driver.Driver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Drives builds while a person watches: shows each log as it grows, and what is waited for. */
 final class Driving {
   private final Workshop workshop;
   private final LiveLine live;
   private final Clock clock;
+  private final Consumer<String> afterStep;
+  private String atHand = "";
 
-  Driving(Workshop workshop, LiveLine live, Clock clock) {
+  Driving(Workshop workshop, LiveLine live, Clock clock, Consumer<String> afterStep) {
     this.workshop = workshop;
     this.live = live;
     this.clock = clock;
+    this.afterStep = afterStep;
   }
 
   /** Which of the driver's two ways a build is taken. */
@@ -84,6 +89,7 @@ final class Driving {
 
   private void after(Answer answer, LogFollower log) {
     log.look();
+    tellStep(workshop.state(answer.build(), answer.seq()));
     if (answer.next() == Next.WAIT) {
       workshop
           .state(answer.build(), answer.seq())
@@ -92,5 +98,13 @@ final class Driving {
     } else {
       live.done();
     }
+  }
+
+  private void tellStep(Build build) {
+    boolean another = !build.step().equals(atHand);
+    if (another && !atHand.isEmpty() && build.phase() == Phase.STEP) {
+      afterStep.accept(atHand);
+    }
+    atHand = build.step();
   }
 }

@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import io.kiln.cloud.Cloud;
 import io.kiln.function.Wiring;
 import io.kiln.local.LocalCloud;
 import io.kiln.local.driver.Direct;
@@ -27,6 +28,12 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Wiring wiring() {
     return wiring;
+  }
+
+  @Override
+  public Cloud cloud() {
+    return Cloud.of(
+        Surroundings.KEY, new Surroundings(cloud.ecsEndpoint(), bucket, cloud.clock()).endpoints());
   }
 
   @Override

@@ -26,7 +26,7 @@ final class RemoteBuildCommand implements Callable<Integer> {
   private final Screen screen;
   private final ApiClient api;
 
-  @Mixin private TemplateOptions template = new TemplateOptions();
+  @Mixin private TemplateWord template = new TemplateWord();
   @Mixin private BuildOptions options = new BuildOptions();
 
   @Option(

@@ -20,7 +20,7 @@ final class RemoteValidateCommand implements Callable<Integer> {
   private final Screen screen;
   private final ApiClient api;
 
-  @Mixin private TemplateOptions template = new TemplateOptions();
+  @Mixin private TemplateWord template = new TemplateWord();
   @Mixin private BuildOptions options = new BuildOptions();
   @Mixin private HelpOption unusedHelp = new HelpOption();
 

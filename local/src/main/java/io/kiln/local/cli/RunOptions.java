@@ -33,6 +33,13 @@ final class RunOptions {
   @Option(names = "-flow-output", hidden = true)
   private String shape = "plain";
 
+  /** For a command that does its work itself. */
+  static RunOptions direct() {
+    RunOptions direct = new RunOptions();
+    direct.driver = "direct";
+    return direct;
+  }
+
   /** Checked against the cloud that was chosen. */
   DriverChoice driver(CloudChoice cloud) {
     if (cloud.aliyun() && !driver.isEmpty() && !driver.equals("direct")) {

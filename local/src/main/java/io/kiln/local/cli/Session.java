@@ -6,6 +6,7 @@ import io.kiln.local.cli.ui.Ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One command that drives builds: what it shows, and what Ctrl-C does while it lasts. */
 final class Session {
@@ -18,12 +19,26 @@ final class Session {
   private volatile String atHand = "";
 
   Session(Caller caller, Screen screen, Workshop workshop, Interrupts interrupts) {
+    this(caller, screen, workshop, interrupts, step -> {});
+  }
+
+  /**
+   * A session that hears of each step that is done.
+   *
+   * @param afterStep gets the step's name, and may take its time
+   */
+  Session(
+      Caller caller,
+      Screen screen,
+      Workshop workshop,
+      Interrupts interrupts,
+      Consumer<String> afterStep) {
     this.caller = caller;
     this.workshop = workshop;
     this.advice = new Advice(caller.err());
     this.summary = new Summary(screen.ui());
     this.interrupts = interrupts;
-    this.driving = new Driving(workshop, screen.live(), caller.clock());
+    this.driving = new Driving(workshop, screen.live(), caller.clock(), afterStep);
     interrupts.listen(
         signal -> screen.ui().error("Cancelling build after receiving " + signal), this::leave);
   }

@@ -20,7 +20,8 @@ final class VariableFile {
   static Map<String, String> read(String name, String text) {
     JsonNode root = parsed(name, text);
     if (!root.isObject()) {
-      throw new CommandFailure(name + ": a variable file is one JSON object: {\"key\": \"value\"}");
+      throw new CommandFailure(
+          "Error reading variables in '" + name + "': it is one JSON object: {\"key\": \"value\"}");
     }
     Map<String, String> values = new TreeMap<>();
     root.properties().forEach(entry -> values.put(entry.getKey(), value(name, entry)));
@@ -34,7 +35,12 @@ final class VariableFile {
       String where =
           malformed.getLocation().getLineNr() + ":" + malformed.getLocation().getColumnNr();
       throw new CommandFailure(
-          name + ":" + where + ": Error parsing JSON: " + malformed.getOriginalMessage(),
+          "Error reading variables in '"
+              + name
+              + "': "
+              + where
+              + ": "
+              + malformed.getOriginalMessage(),
           malformed);
     }
   }
@@ -51,7 +57,11 @@ final class VariableFile {
     }
     if (value.isObject()) {
       throw new CommandFailure(
-          file + ": variable " + entry.getKey() + " is neither a string, a number nor a list");
+          "Error reading variables in '"
+              + file
+              + "': "
+              + entry.getKey()
+              + " is neither a string, a number nor a list");
     }
     return value.asText();
   }

@@ -54,7 +54,10 @@ final class Cases {
             "",
             Set.of(COPY_DESCRIPTION, COPY_TAGS)),
         new Case(
-            "encrypted", SAID + ",\"image_encrypted\":true", "", Set.of(COPY_DESCRIPTION, COPY_TAGS)),
+            "encrypted",
+            SAID + ",\"image_encrypted\":true",
+            "",
+            Set.of(COPY_DESCRIPTION, COPY_TAGS)),
         new Case(
             "encrypted-copies",
             "\"image_encrypted\":true,\"image_copy_regions\":\"cn-beijing\","

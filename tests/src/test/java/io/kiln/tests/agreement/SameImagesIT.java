@@ -30,6 +30,8 @@ class SameImagesIT {
   private static final String BUILDER =
       "{\"builders\":[{\"type\":\"alicloud-ecs\",\"access_key\":\"id\",\"secret_key\":\"secret\","
           + "\"region\":\"cn-shenzhen\",\"image_name\":\"by_both\",\"communicator\":\"none\","
+          // or Packer makes a key pair all the same; and without one, only with user data a VPC
+          + "\"ssh_password\":\"of-nobody\",\"user_data\":\"#!/bin/true\","
           + "\"source_image\":\"ubuntu_18_04_x64_20G_alibase_20210128.vhd\","
           + "\"internet_charge_type\":\"PayByTraffic\",\"instance_type\":\"ecs.t5-c1m2.large\",";
 
@@ -67,7 +69,9 @@ class SameImagesIT {
 
       assertThat(packers).isNotEmpty();
       assertThat(kilns.keySet()).isEqualTo(packers.keySet());
-      assertThat(differences(packers, kilns)).as(kilns + " for " + packers).isEqualTo(one.differences());
+      assertThat(differences(packers, kilns))
+          .as(kilns + " for " + packers)
+          .isEqualTo(one.differences());
       assertThat(shop.litter()).isEmpty();
     }
   }
@@ -82,7 +86,8 @@ class SameImagesIT {
             return;
           }
           if (!kiln.description().equals(packer.description())) {
-            found.add(packer.description().isEmpty() ? Difference.COPY_DESCRIPTION : Difference.OTHER);
+            found.add(
+                packer.description().isEmpty() ? Difference.COPY_DESCRIPTION : Difference.OTHER);
           }
           if (!kiln.tags().equals(packer.tags())) {
             found.add(packer.tags().isEmpty() ? Difference.COPY_TAGS : Difference.OTHER);

@@ -178,7 +178,7 @@ final class StackMistakesTest {
             problems("reason.$: $Context.Current.Error.Code", "why.$: $Context.Current.Error.Code"))
         .containsExactly(
             FLOW
-                + "GiveUp: uses $Input.reason, but some way brings only [build, looks, seq, turn, why]");
+                + "GiveUp: uses $Input.reason, but some way brings only [build, detail, looks, seq, turn, why]");
   }
 
   @Test

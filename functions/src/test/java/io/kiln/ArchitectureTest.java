@@ -34,7 +34,7 @@ class ArchitectureTest {
     "io.kiln.image",
     "io.kiln.output",
     "io.kiln.cloud",
-    "io.kiln.store",
+    "io.kiln.store..",
     "io.kiln.trigger..",
     "io.kiln.function"
   };
@@ -64,7 +64,7 @@ class ArchitectureTest {
           .layer("features")
           .definedBy(FEATURES)
           .layer("store")
-          .definedBy("io.kiln.store")
+          .definedBy("io.kiln.store..")
           .layer("cloud")
           .definedBy("io.kiln.cloud")
           .layer("communicator")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kiln.build.Endpoint;
 import io.kiln.function.Settings.Driver;
+import io.kiln.template.Secret;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ class SettingsTest {
                 .templateKeys(false)
                 .shellLocal(false)
                 .driver(Driver.FLOW)
+                .maxBuilds(5)
                 .build());
   }
 
@@ -45,6 +47,10 @@ class SettingsTest {
     all.put("KILN_VPC_ENDPOINT", "https://vpc.example.com");
     all.put("KILN_OSS_ENDPOINT", "https://oss.example.com");
     all.put("KILN_FLOW_ENDPOINT", "https://fnf.example.com");
+    all.put("KILN_MAX_BUILDS", "7");
+    all.put("KILN_WATCH_HOSTS", "Mirror.vpc,10.0.0.7");
+    all.put("KILN_NOTICE_URL", "https://hooks.example.com/kiln?key=1");
+    all.put("KILN_NOTICE_SECRET", "a secret of sixteen and more");
     all.put("FC_REGION", "not looked at");
 
     assertThat(Settings.from(all))
@@ -63,6 +69,10 @@ class SettingsTest {
                 .vpcEndpoint(at("vpc"))
                 .ossEndpoint(at("oss"))
                 .flowEndpoint(at("fnf"))
+                .maxBuilds(7)
+                .addWatchHosts("mirror.vpc", "10.0.0.7")
+                .noticeUrl(URI.create("https://hooks.example.com/kiln?key=1"))
+                .noticeSecret(Secret.of("a secret of sixteen and more"))
                 .build());
   }
 
@@ -81,6 +91,21 @@ class SettingsTest {
         .hasMessageContaining("KILN_DRIVER is 'horse', but must look like flow|tick")
         .hasMessageContaining("KILN_ECS_ENDPOINT: the endpoint 'http://ecs.example.com' is plain")
         .hasMessageEndingWith("KILN_COLOUR is not a setting of Kiln");
+  }
+
+  @Test
+  void aNoticeThatAnybodyCouldReadOrForgeIsRefused() {
+    Map<String, String> wrong = new HashMap<>();
+    wrong.put("KILN_REGION", "cn-shenzhen");
+    wrong.put("KILN_BUCKET", "state");
+    wrong.put("KILN_DRIVER", "tick");
+    wrong.put("KILN_NOTICE_URL", "http://hooks.example.com/");
+    wrong.put("KILN_NOTICE_SECRET", "short");
+
+    assertThatThrownBy(() -> Settings.from(wrong))
+        .hasMessageContaining("KILN_NOTICE_URL must begin with https://")
+        .hasMessageContaining("KILN_NOTICE_SECRET has fewer than 16 characters")
+        .hasMessageNotContaining("short;");
   }
 
   @Test

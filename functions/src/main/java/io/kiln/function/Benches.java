@@ -59,7 +59,7 @@ final class Benches implements Workbench.Factory {
     return config
         .access()
         .customEndpoint()
-        .filter(given -> site.customEndpoints())
+        .filter(given -> site.customEndpoints().test(config))
         .map(given -> Endpoint.of(URI.create(given.contains("://") ? given : "https://" + given)))
         .map(own -> site.endpoints().withEcs(own).withVpc(own))
         .orElse(site.endpoints());

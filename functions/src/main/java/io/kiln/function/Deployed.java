@@ -138,7 +138,8 @@ final class Deployed implements AutoCloseable {
         .bucket(bucket)
         .endpoints(endpoints())
         .credentials(this::credentials)
-        .customEndpoints(settings.templateKeys())
+        // never with the role's key: whoever may submit a template would be sent its token
+        .customEndpoints(builder -> settings.templateKeys() && builder.access().isGiven())
         .clock(platform.clock())
         .random(new SecureRandom())
         .linger(platform.linger())

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.immutables.value.Value;
 
 /** Where Kiln stands: everything that it takes from outside, and tests bring along. */
@@ -26,10 +27,10 @@ public interface Site {
   /** Whose key calls the cloud: the function's role, or what the template says. */
   Function<EcsBuilder, Credentials> credentials();
 
-  /** Whether templates may say where ECS is: signed requests and tokens would go there. */
+  /** Whether this template may say where ECS is: signed requests and tokens would go there. */
   @Value.Default
-  default boolean customEndpoints() {
-    return false;
+  default Predicate<EcsBuilder> customEndpoints() {
+    return builder -> false;
   }
 
   Clock clock();

@@ -45,7 +45,7 @@ final class AliyunWorkshop implements Workshop {
                 .endpoints(endpoints)
                 .credentials(keys::of)
                 // what is said on the command line counts
-                .customEndpoints(!choice.endpoints().containsKey("ecs"))
+                .customEndpoints(builder -> !choice.endpoints().containsKey("ecs"))
                 .clock(clock)
                 .random(new SecureRandom())
                 .linger(time -> linger(time, interrupts))

@@ -11,6 +11,6 @@ public enum OnError {
    * Any other failure is cleaned up.
    */
   HOLD,
-  /** The same, but runs the template's error-cleanup-provisioner first. */
+  /** Runs the template's error-cleanup-provisioner, then leaves everything standing. */
   RUN_CLEANUP_PROVISIONER
 }

@@ -23,10 +23,7 @@ import io.kiln.communicator.local.OwnSession;
 import io.kiln.template.Provisioner;
 import io.kiln.template.Secret;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +193,7 @@ final class Rig implements Communicator {
     Recipe recipe = new Recipe(steps, List.of(), List.of());
     Set<String> from = steps.stream().map(Step::name).collect(Collectors.toSet());
     Workbench bench =
-        new Bench(
+        new PlainBench(
             cleanup
                 .map(c -> Provision.named("provision-cleanup", provisioners.size(), c, tools))
                 .map(step -> recipe.rescuedBy(step, from))
@@ -273,31 +270,6 @@ final class Rig implements Communicator {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final class Bench implements Workbench {
-    private final Recipe recipe;
-    private final Connections connections;
-
-    Bench(Recipe recipe, Connections connections) {
-      this.recipe = recipe;
-      this.connections = connections;
-    }
-
-    @Override
-    public Recipe recipe() {
-      return recipe;
-    }
-
-    @Override
-    public String mask(String text) {
-      return text;
-    }
-
-    @Override
-    public void close() {
-      connections.close();
-    }
-  }
-
   private static final class OneSecret implements Secrets {
     @Override
     public Secret keep(BuildId build, String name, Secret secret) {
@@ -307,30 +279,6 @@ final class Rig implements Communicator {
     @Override
     public Optional<Secret> find(BuildId build, String name) {
       return Optional.of(Secret.of("a key"));
-    }
-  }
-
-  /** Real time, moved on by the waits. */
-  private static final class ShiftedClock extends Clock {
-    private Duration shift = Duration.ZERO;
-
-    void shift(Duration by) {
-      shift = shift.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return Clock.systemUTC().instant().plus(shift);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return Clock.systemUTC().getZone();
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -72,6 +72,12 @@ public final class PostProcessorOptions {
             "shell-local",
             ProvisionerOptions.SHELL_LOCAL,
             "Only where the operator allows it, like the provisioner." + FAILURE));
+    all.addAll(refused());
+    return all;
+  }
+
+  private static List<TypeSpec> refused() {
+    List<TypeSpec> all = new ArrayList<>();
     all.add(
         typeRefused(
             "alicloud-import",

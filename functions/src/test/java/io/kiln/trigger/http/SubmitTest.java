@@ -11,15 +11,11 @@ import io.kiln.build.BundleFile;
 import io.kiln.build.Origin;
 import io.kiln.store.AuditEntry;
 import io.kiln.trigger.http.ApiUnderTest.Answered;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +155,7 @@ final class SubmitTest {
   @Test
   void aZipBringsTheFilesThatItsTemplateNames() throws Exception {
     byte[] zip =
-        zip(
+        Zips.of(
             Map.of(
                 "template.json",
                 withScript("{{template_dir}}/install.sh"),
@@ -179,7 +175,7 @@ final class SubmitTest {
 
   @Test
   void aZipThatLeadsOutsideIsRefused() throws Exception {
-    byte[] zip = zip(Map.of("template.json", ApiUnderTest.TEMPLATE, "../evil.sh", "x"));
+    byte[] zip = Zips.of(Map.of("template.json", ApiUnderTest.TEMPLATE, "../evil.sh", "x"));
 
     Answered answer = api.post("/builds").as(token).zip(zip).answer();
 
@@ -298,17 +294,5 @@ final class SubmitTest {
             "}],\"variables\":{\"name\":\"\"},\"provisioners\":[{\"type\":\"shell\",\"script\":\""
                 + script
                 + "\"}]}");
-  }
-
-  private static byte[] zip(Map<String, String> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        out.putNextEntry(new ZipEntry(file.getKey()));
-        out.write(file.getValue().getBytes(UTF_8));
-        out.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
   }
 }

@@ -2,6 +2,7 @@ package io.kiln.tests.agreement;
 
 import static io.kiln.tests.agreement.Difference.COPY_DESCRIPTION;
 import static io.kiln.tests.agreement.Difference.COPY_TAGS;
+import static io.kiln.tests.agreement.Difference.PLAIN_IMAGE_LEFT;
 
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class Cases {
             "\"image_encrypted\":true,\"image_copy_regions\":\"cn-beijing\","
                 + "\"image_copy_names\":\"copy-b\"",
             "",
-            Set.of()),
+            Set.of(PLAIN_IMAGE_LEFT)),
         plain(
             "shared",
             "\"image_share_account\":[\"2234567890123456\",\"3234567890123456\"],"

@@ -149,7 +149,6 @@ public interface Build extends WithBuild {
   /** The entries of each manifest, by its path. */
   Map<String, List<JsonNode>> manifests();
 
-
   /** Bytes of the log up to and including the entry that carries this state. */
   @Value.Default
   default long logSize() {

@@ -69,7 +69,11 @@ final class StackTest {
         .filteredOn(one -> one.id().equals("ApiTrigger"))
         .allMatch(one -> one.config().path("authType").asText().equals("function"));
     assertThat(
-            Deployment.ours().given("ApiAuthentication", "none").stack().function("kiln-api").environment())
+            Deployment.ours()
+                .given("ApiAuthentication", "none")
+                .stack()
+                .function("kiln-api")
+                .environment())
         .doesNotContainKey("KILN_API_AUTH");
   }
 

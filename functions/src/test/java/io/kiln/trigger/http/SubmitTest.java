@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Bundle;
-import io.kiln.build.BundleFile;
 import io.kiln.build.Origin;
 import io.kiln.store.AuditEntry;
 import io.kiln.trigger.http.ApiUnderTest.Answered;
@@ -153,37 +152,6 @@ final class SubmitTest {
   }
 
   @Test
-  void aZipBringsTheFilesThatItsTemplateNames() throws Exception {
-    byte[] zip =
-        Zips.of(
-            Map.of(
-                "template.json",
-                withScript("{{template_dir}}/install.sh"),
-                "install.sh",
-                "echo hello",
-                "kiln.json",
-                "{\"variables\":{\"name\":\"zipped\"},\"force\":true}"));
-
-    Answered answer = api.post("/builds").as(token).zip(zip).answer();
-
-    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    Bundle bundle = bundle(answer);
-    assertThat(bundle.force()).isTrue();
-    assertThat(bundle.variables()).containsEntry("name", "zipped");
-    assertThat(bundle.files()).extracting(BundleFile::path).containsExactly("/bundle/install.sh");
-  }
-
-  @Test
-  void aZipThatLeadsOutsideIsRefused() throws Exception {
-    byte[] zip = Zips.of(Map.of("template.json", ApiUnderTest.TEMPLATE, "../evil.sh", "x"));
-
-    Answered answer = api.post("/builds").as(token).zip(zip).answer();
-
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.text()).contains("../evil.sh");
-  }
-
-  @Test
   void whatIsTooLargeIsRefusedAsSuch() {
     Answered answer =
         api.post("/builds").as(token).zip(ApiUnderTest.filled((32 << 20) + 1)).answer();
@@ -284,15 +252,5 @@ final class SubmitTest {
   private Bundle bundle(Answered answer) {
     BuildId id = BuildId.of(answer.json().at("/builds/0/id").asText());
     return api.store.bundles().find(id).orElseThrow();
-  }
-
-  private static String withScript(String script) {
-    return ApiUnderTest.TEMPLATE
-        .replace("\"communicator\":\"none\"", "\"ssh_username\":\"root\"")
-        .replace(
-            "}]}",
-            "}],\"variables\":{\"name\":\"\"},\"provisioners\":[{\"type\":\"shell\",\"script\":\""
-                + script
-                + "\"}]}");
   }
 }

@@ -39,8 +39,7 @@ final class Session {
     this.summary = new Summary(screen.ui());
     this.interrupts = interrupts;
     Breakpoints breakpoints = new Breakpoints(workshop, caller.in());
-    this.driving =
-        new Driving(workshop, breakpoints, screen.live(), caller.clock(), afterStep);
+    this.driving = new Driving(workshop, breakpoints, screen.live(), caller.clock(), afterStep);
     interrupts.listen(
         signal -> screen.ui().error("Cancelling build after receiving " + signal), this::leave);
   }

@@ -32,8 +32,9 @@ class ArchitectureTest {
     "io.kiln.communicator..",
     "io.kiln.provision",
     "io.kiln.image",
+    "io.kiln.output",
     "io.kiln.cloud",
-    "io.kiln.store",
+    "io.kiln.store..",
     "io.kiln.trigger..",
     "io.kiln.function"
   };
@@ -44,7 +45,8 @@ class ArchitectureTest {
     "io.kiln.access",
     "io.kiln.machine",
     "io.kiln.provision",
-    "io.kiln.image"
+    "io.kiln.image",
+    "io.kiln.output"
   };
 
   @ArchTest
@@ -62,7 +64,7 @@ class ArchitectureTest {
           .layer("features")
           .definedBy(FEATURES)
           .layer("store")
-          .definedBy("io.kiln.store")
+          .definedBy("io.kiln.store..")
           .layer("cloud")
           .definedBy("io.kiln.cloud")
           .layer("communicator")
@@ -91,7 +93,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresMeetOnlyInBuildAndWiring =
       slices()
-          .matching("io.kiln.(source|network|access|machine|provision|image)")
+          .matching("io.kiln.(source|network|access|machine|provision|image|output)")
           .should()
           .notDependOnEachOther();
 

@@ -44,6 +44,24 @@ public final class Advance {
     }
   }
 
+  /**
+   * Goes on with a build that is held, at the provisioner that failed; any other stays as it is.
+   *
+   * @throws NoSuchBuild when there is no journal
+   */
+  public Answer resume(BuildId id) {
+    Entry last = takeover.latest(id, 0);
+    try (Workbench bench = benches.open(id)) {
+      return takeover.move(
+          last,
+          bench::mask,
+          move ->
+              move.build().heldUntil().isPresent() && move.build().phase() == Phase.ENDED
+                  ? decide.resumed(move)
+                  : move.answer(Undo.next(move.build())));
+    }
+  }
+
   private Answer run(Move move, Workbench bench) {
     if (move.build().phase() != Phase.STEP) {
       return over(move, bench.recipe());
@@ -75,7 +93,11 @@ public final class Advance {
         }
       }
     }
-    return move.answer(Undo.next(move.build()));
+    boolean closed =
+        move.build().phase() == Phase.ENDED
+            && move.build().cleanup().filter(Cleanup.SUSPENDED::equals).isEmpty();
+    // whoever wrote the last entry may have died before the name was given back: undo sees to it
+    return move.answer(closed ? Next.UNDO : Undo.next(move.build()));
   }
 
   /** Runs a step that never waits to its end; false when a race was lost. */
@@ -136,6 +158,10 @@ public final class Advance {
   }
 
   private Answer done(Move move, Recipe recipe, Step step, Outcome outcome) {
+    if (move.build().failure().isPresent()) {
+      boolean written = outcome.lines().isEmpty() || move.record(outcome);
+      return written ? decided(move, recipe, Optional.empty()) : move.lostRace();
+    }
     Optional<Step> next = recipe.after(step);
     Phase phase =
         Transitions.next(outcome.build().phase(), next.isPresent() ? STEP_DONE : LAST_STEP_DONE);
@@ -160,8 +186,25 @@ public final class Advance {
         move.troubled(failure);
         throw failure;
       default:
-        Answer decided = decide.failed(move, step.name(), failure.getMessage());
-        return move.build().phase() == Phase.ENDED ? over(move, recipe) : decided;
+        return refused(move, recipe, step, failure.getMessage());
     }
+  }
+
+  private Answer refused(Move move, Recipe recipe, Step step, String message) {
+    if (move.build().failure().isPresent()) {
+      return decided(move, recipe, Optional.of(message));
+    }
+    Optional<Step> rescue = recipe.rescue(step).filter(r -> move.build().rescued());
+    if (rescue.isPresent()) {
+      return decide.rescue(move, rescue.get(), step.name(), message);
+    }
+    Answer decided = decide.failed(move, step.name(), message);
+    return move.build().phase() == Phase.ENDED ? over(move, recipe) : decided;
+  }
+
+  /** After the cleanup provisioner, which may have failed too. */
+  private Answer decided(Move move, Recipe recipe, Optional<String> alsoFailed) {
+    Answer decided = decide.rescued(move, alsoFailed.map(move::masked));
+    return move.build().phase() == Phase.ENDED ? over(move, recipe) : decided;
   }
 }

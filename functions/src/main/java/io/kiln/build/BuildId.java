@@ -21,11 +21,16 @@ public final class BuildId {
    */
   @JsonCreator
   public static BuildId of(String text) {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!isOne(text)) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a build id: letters, digits, '_' and '-', 3 to 64 of them");
     }
     return new BuildId(text);
+  }
+
+  /** Whether the text has the shape of an id. */
+  public static boolean isOne(String text) {
+    return SHAPE.matcher(text).matches();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.kiln.build;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ public interface Bundle {
   boolean force();
 
   OnError onError();
+
+  /** How long a failed build is held, with {@link OnError#HOLD}. */
+  @Value.Default
+  default Duration holdFor() {
+    return Duration.ofHours(2);
+  }
 
   /** Scripts and uploads; their content is kept beside. */
   List<BundleFile> files();

@@ -8,11 +8,13 @@ import java.util.Optional;
 final class Ending {
   private final Names names;
   private final ActiveBuilds active;
+  private final ActiveBuilds leaking;
   private final Clock clock;
 
-  Ending(Names names, ActiveBuilds active, Clock clock) {
+  Ending(Names names, ActiveBuilds active, ActiveBuilds leaking, Clock clock) {
     this.names = names;
     this.active = active;
+    this.leaking = leaking;
     this.clock = clock;
   }
 
@@ -34,6 +36,11 @@ final class Ending {
   void close(Build ended) {
     names.release(ended.region(), ended.imageName(), ended.id());
     ended.imageNames().forEach((region, name) -> names.release(region, name, ended.id()));
+    if (leaked(ended)) {
+      leaking.add(ended.id());
+    } else {
+      leaking.remove(ended.id());
+    }
     active.remove(ended.id());
   }
 
@@ -57,6 +64,7 @@ final class Ending {
                             : r))
         .withCleanup(Optional.empty())
         .withEndedAt(Optional.empty())
+        .withHeldUntil(Optional.empty())
         .withUndoFailures();
   }
 

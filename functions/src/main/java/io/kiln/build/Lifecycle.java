@@ -26,6 +26,9 @@ public final class Lifecycle {
   /** A deleted thing may still show as usable for a moment; asking again sooner gains nothing. */
   private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(10);
 
+  /** Longer than any deletion takes; asked again then, it is refused or done. */
+  private static final Duration WHILE_ON_ITS_WAY = Duration.ofMinutes(1);
+
   private static final Duration LONGEST_BLIND = Duration.ofMinutes(1);
 
   private final Clock clock;
@@ -210,9 +213,10 @@ public final class Lifecycle {
           changed(
               build, resource.withState(GONE).withProof(sight.proof()).withSince(clock.instant())));
     }
-    boolean mayAskAgain =
-        sight.state() != Sight.State.PENDING
-            && !clock.instant().isBefore(resource.since().plus(BEFORE_ASKING_AGAIN));
+    // a stopped instance shows as pending too: that alone does not mean that it is on its way out
+    Duration patience =
+        sight.state() == Sight.State.PENDING ? WHILE_ON_ITS_WAY : BEFORE_ASKING_AGAIN;
+    boolean mayAskAgain = !clock.instant().isBefore(resource.since().plus(patience));
     if (mayAskAgain) {
       return askForDeletion(build, resource);
     }

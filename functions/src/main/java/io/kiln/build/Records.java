@@ -9,4 +9,7 @@ public interface Records {
   Names names();
 
   ActiveBuilds active();
+
+  /** The builds that ended with something left behind: the sweeper keeps at them. */
+  ActiveBuilds leaking();
 }

@@ -19,7 +19,7 @@ public final class StateMachine {
     Scribe scribe = new Scribe(records.journal(), records.logbook(), clock, nonces);
     Takeover takeover = new Takeover(records.journal(), records.logbook(), scribe, clock);
     Decide decide = new Decide(clock);
-    Ending ending = new Ending(records.names(), records.active(), clock);
+    Ending ending = new Ending(records.names(), records.active(), records.leaking(), clock);
     this.advance = new Advance(takeover, decide, benches, clock);
     this.undo = new Undo(takeover, decide, benches, ending, clock);
     this.watch = new Watch(takeover, decide, benches, clock);

@@ -14,7 +14,8 @@ final class Transitions {
     SUSPENDED,
     RESOURCE_UNDONE,
     NOTHING_LEFT,
-    UNDO_ASKED
+    UNDO_ASKED,
+    RESUMED
   }
 
   private static final Map<Phase, Map<Event, Phase>> TABLE = table();
@@ -33,7 +34,7 @@ final class Transitions {
             Event.SUSPENDED, Phase.ENDED));
     table.put(
         Phase.UNDO, Map.of(Event.RESOURCE_UNDONE, Phase.UNDO, Event.NOTHING_LEFT, Phase.ENDED));
-    table.put(Phase.ENDED, Map.of(Event.UNDO_ASKED, Phase.UNDO));
+    table.put(Phase.ENDED, Map.of(Event.UNDO_ASKED, Phase.UNDO, Event.RESUMED, Phase.STEP));
     return table;
   }
 

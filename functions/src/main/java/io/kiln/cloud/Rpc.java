@@ -14,6 +14,7 @@ import io.kiln.build.StepFailure.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -74,6 +75,19 @@ final class Rpc {
         return new Found<>(all, call.action(), reply.requestId());
       }
     }
+  }
+
+  /** Every item of every page, for the actions that name the next one. */
+  void lookByToken(Call call, String listPath, Consumer<JsonNode> item) {
+    String next = "";
+    do {
+      JsonNode body = answer(next.isEmpty() ? call : call.with("NextToken", next)).body();
+      if (!body.at("/" + listPath).isArray()) {
+        throw Unanswered.unreadable(call, host(call));
+      }
+      body.at("/" + listPath).forEach(item);
+      next = Fields.plain(body, "NextToken");
+    } while (!next.isEmpty());
   }
 
   /** What an action answers that knows no pages. */

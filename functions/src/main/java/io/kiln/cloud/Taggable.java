@@ -25,7 +25,7 @@ public enum Taggable {
   }
 
   /** The cloud's ResourceType. */
-  String type() {
+  public String type() {
     return type;
   }
 }

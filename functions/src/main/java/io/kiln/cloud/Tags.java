@@ -1,10 +1,13 @@
 package io.kiln.cloud;
 
+import com.aliyuncs.ecs.model.v20140526.ListTagResourcesRequest;
 import com.aliyuncs.ecs.model.v20140526.TagResourcesRequest;
 import com.aliyuncs.ecs.model.v20140526.UntagResourcesRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tags on things that exist; a new thing had better get them with its creation. */
 public final class Tags {
@@ -32,6 +35,28 @@ public final class Tags {
             ? Call.vpc(Act.CHANGE, attempt, region, "UnTagResources")
             : Call.ecs(Act.CHANGE, attempt, region, new UntagResourcesRequest());
     rpc.send(call.with("ResourceType", kind.type()).each("ResourceId", ids).each("TagKey", keys));
+  }
+
+  /** Every thing of a kind that carries all these tags. */
+  public List<Tagged> bearing(String region, Taggable kind, Map<String, String> tags) {
+    String attempt = "Failed querying tags of " + kind.type().toLowerCase(Locale.ROOT);
+    Call call =
+        kind.product() == Product.VPC
+            ? Call.vpc(Act.LOOK, attempt, region, "ListTagResources")
+            : Call.ecs(Act.LOOK, attempt, region, new ListTagResourcesRequest());
+    // one row a tag
+    Map<String, Map<String, String>> found = new LinkedHashMap<>();
+    rpc.lookByToken(
+        call.with("ResourceType", kind.type()).tags(tags),
+        "TagResources/TagResource",
+        row ->
+            found
+                .computeIfAbsent(Fields.plain(row, "ResourceId"), id -> new LinkedHashMap<>())
+                .put(Fields.plain(row, "TagKey"), Fields.plain(row, "TagValue")));
+    return found.entrySet().stream()
+        .filter(thing -> thing.getValue().entrySet().containsAll(tags.entrySet()))
+        .map(t -> Tagged.builder().kind(kind).id(t.getKey()).tags(t.getValue()).build())
+        .collect(Collectors.toList());
   }
 
   private static String named(Taggable kind, List<String> ids) {

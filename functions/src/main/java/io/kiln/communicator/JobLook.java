@@ -1,6 +1,7 @@
 package io.kiln.communicator;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What one look at a detached job showed. */
 public final class JobLook {
@@ -19,6 +20,12 @@ public final class JobLook {
     REBOOTED
   }
 
+  /** Scripts may have replaced what the answer is made with, so its form is not taken on trust. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "kiln (?:exited \\d{1,9}|(?:not_started|begun|running|died|rebooted) -)"
+              + " \\S{1,64} \\d{1,6} \\d{1,6}");
+
   private final State state;
   private final int exit;
   private final String bootId;
@@ -31,6 +38,11 @@ public final class JobLook {
     this.bootId = bootId;
     this.out = out.clone();
     this.err = err.clone();
+  }
+
+  /** Whether this is the answer of {@code job-look.sh}. */
+  static boolean isOne(CommandResult looked) {
+    return looked.ok() && HEADER.matcher(looked.header()).matches();
   }
 
   /** Reads the answer of {@code job-look.sh}. */

@@ -6,6 +6,7 @@ import io.kiln.build.StepFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The machine's files, moved in chunks that any later login can continue. */
 public final class RemoteFiles {
@@ -19,6 +20,9 @@ public final class RemoteFiles {
   private static final Duration SMALL_LIMIT = Duration.ofSeconds(30);
   private static final int SMALL = 16 * BLOCK;
   private static final int SPOILT = 65;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+  private static final Pattern CHUNK_HEADER = Pattern.compile("\\S+ [0-7]{1,6} \\d{1,18} \\d{1,9}");
 
   private final Session session;
 
@@ -68,6 +72,7 @@ public final class RemoteFiles {
     if (answer.equals("done")) {
       return upload.size();
     }
+    requireForm(answer, NUMBER);
     // a whole part that is not in its place yet needs one more chunk to be checked and put there
     long bytes = Math.min(Long.parseLong(answer), Math.max(0, upload.size() - 1));
     return bytes / BLOCK * BLOCK;
@@ -80,6 +85,7 @@ public final class RemoteFiles {
             RemoteCommand.script("read.sh", path, Long.toString(offset), Integer.toString(CHUNK))
                 .within(CHUNK_LIMIT));
     orRefuse(result, "Download failed: ");
+    requireForm(result.header(), CHUNK_HEADER);
     String[] header = result.header().split(" ", -1);
     int bytes = Integer.parseInt(header[3]);
     return new FileChunk(
@@ -116,6 +122,14 @@ public final class RemoteFiles {
   public void remove(String path) {
     CommandResult removed = session.run(RemoteCommand.of("rm -rf " + quoted(path)));
     orRefuse(removed, "Can't remove " + path + ": ");
+  }
+
+  /** The machine's own tools answer, and its scripts may have replaced them. */
+  private static void requireForm(String answer, Pattern form) {
+    if (!form.matcher(answer).matches()) {
+      throw new CommunicatorFailure(
+          CommunicatorFailure.Reason.LOST, "The machine's answer can't be read", null);
+    }
   }
 
   private static String orRefuse(CommandResult result, String before) {

@@ -65,6 +65,7 @@ public final class ApiHandler implements StreamRequestHandler, FunctionInitializ
         .runs(wiring.runs(deployed.starts()))
         .starts(deployed.starts())
         .tokens(wiring.accessTokens())
+        .schedules(wiring.schedules())
         .memory(memory)
         .limit(limit)
         .clock(platform.clock())

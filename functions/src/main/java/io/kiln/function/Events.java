@@ -1,6 +1,5 @@
 package io.kiln.function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,10 +18,12 @@ final class Events {
   private Events() {}
 
   static JsonNode read(InputStream in) throws IOException {
+    byte[] bytes = in.readAllBytes();
     try {
-      return MAPPER.readTree(in.readAllBytes());
-    } catch (JsonProcessingException e) {
-      // not its message: it repeats what it could not read
+      return MAPPER.readTree(bytes);
+    } catch (IOException e) {
+      // not its message: it repeats what it could not read; bytes that are no text are no JSON
+      // either
       throw new BadEvent("it is no JSON");
     }
   }

@@ -4,6 +4,7 @@ import io.kiln.build.Advance;
 import io.kiln.build.StateMachine;
 import io.kiln.build.Undo;
 import io.kiln.build.Watch;
+import io.kiln.cloud.Cloud;
 import io.kiln.store.Store;
 import io.kiln.template.Template;
 import io.kiln.trigger.AccessTokens;
@@ -11,17 +12,22 @@ import io.kiln.trigger.Executions;
 import io.kiln.trigger.Runs;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Submit;
+import io.kiln.trigger.Sweep;
 import io.kiln.trigger.Tick;
 import io.kiln.trigger.notice.Notices;
 import io.kiln.trigger.series.Schedules;
 import io.kiln.trigger.series.SeriesSite;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 
 /** Puts Kiln together: the only place that knows everybody. */
 public final class Wiring {
   private static final int NONCE_BYTES = 12;
+
+  /** The function sweep has 10 minutes; the last deletions and looks come after the budget. */
+  private static final Duration SWEEP_BUDGET = Duration.ofMinutes(8);
 
   private final Store store;
   private final Submit submit;
@@ -106,5 +112,15 @@ public final class Wiring {
   /** The tick as the watchdog behind the flow. */
   public Tick tick(Executions executions) {
     return new Tick(store, machine, clock, executions);
+  }
+
+  /** The sweeper, as whoever this cloud belongs to. */
+  public Sweep sweep(Cloud cloud) {
+    return new Sweep(
+        store,
+        machine,
+        cloud,
+        site.settings().stack(),
+        new Sweep.Pace(clock, site.linger(), SWEEP_BUDGET));
   }
 }

@@ -4,12 +4,15 @@ import io.kiln.build.ActiveBuilds;
 import io.kiln.build.Journal;
 import io.kiln.build.Names;
 import io.kiln.build.Records;
+import io.kiln.build.Releases;
 import io.kiln.build.Secrets;
 import io.kiln.store.index.BuildIndex;
 import io.kiln.store.index.IndexMemory;
 import io.kiln.store.index.NewBuilds;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -86,8 +89,22 @@ public final class Store implements Records {
     return new Results(bucket);
   }
 
+  @Override
+  public ActiveBuilds leaking() {
+    return new BucketLeakingBuilds(bucket);
+  }
+
+  /** Keeps what a sweep found and did, under the moment of its begin. */
+  public void keepSweep(Instant begun, byte[] report) {
+    bucket.put(Keys.SWEEPS + begun.truncatedTo(ChronoUnit.SECONDS) + ".json", report);
+  }
+
   public Secrets secrets() {
     return new BucketSecrets(bucket, vault);
+  }
+
+  public Releases releases() {
+    return new BucketReleases(bucket);
   }
 
   public Bundles bundles() {

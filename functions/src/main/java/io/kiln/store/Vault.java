@@ -55,7 +55,7 @@ public final class Vault {
    */
   byte[] open(String key, byte[] sealed) {
     ByteBuffer all = ByteBuffer.wrap(sealed);
-    if (all.remaining() < 1 + IV_BYTES || all.get() != VERSION) {
+    if (all.remaining() < 1 + IV_BYTES + TAG_BITS / Byte.SIZE || all.get() != VERSION) {
       throw new StoreFailure(key + " is not what was encrypted here");
     }
     byte[] iv = new byte[IV_BYTES];

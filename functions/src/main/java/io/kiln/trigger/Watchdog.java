@@ -44,7 +44,7 @@ final class Watchdog {
     Build build = last.state();
     Duration late = Duration.between(last.dueAt(), clock.instant());
     if (build.cleanup().filter(Cleanup.SUSPENDED::equals).isPresent()) {
-      return false;
+      return heldTooLong(build, report);
     }
     if (executions.isEmpty() || build.adopted()) {
       return !late.isNegative();
@@ -55,6 +55,18 @@ final class Watchdog {
     machine.watch().adopt(build.id());
     report.addAdopted(build.id());
     LOG.warn("build={} late={} nobody drives it: the watchdog does", build.id(), late);
+    return true;
+  }
+
+  /** A build that is held is undone once its deadline is over; one that was let stand never is. */
+  private boolean heldTooLong(Build build, TickReport.Builder report) {
+    if (build.heldUntil().filter(until -> until.isBefore(clock.instant())).isEmpty()) {
+      return false;
+    }
+    machine.undo().reopen(build.id());
+    machine.watch().adopt(build.id());
+    report.addAdopted(build.id());
+    LOG.info("build={} was held until {}: it is undone", build.id(), build.heldUntil().get());
     return true;
   }
 

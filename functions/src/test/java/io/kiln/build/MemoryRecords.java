@@ -14,6 +14,7 @@ final class MemoryRecords implements Records {
   private final TreeMap<Long, List<LogLine>> log = new TreeMap<>();
   private final Map<String, BuildId> names = new HashMap<>();
   private final List<BuildId> active = new ArrayList<>();
+  private final List<BuildId> leaking = new ArrayList<>();
 
   MemoryRecords(Boundaries boundaries) {
     this.boundaries = boundaries;
@@ -94,6 +95,26 @@ final class MemoryRecords implements Records {
       @Override
       public List<BuildId> list() {
         return List.copyOf(active);
+      }
+    };
+  }
+
+  @Override
+  public ActiveBuilds leaking() {
+    return new ActiveBuilds() {
+      @Override
+      public void add(BuildId build) {
+        leaking.add(build);
+      }
+
+      @Override
+      public void remove(BuildId build) {
+        leaking.remove(build);
+      }
+
+      @Override
+      public List<BuildId> list() {
+        return List.copyOf(leaking);
       }
     };
   }

@@ -99,4 +99,9 @@ final class JournalInMemory implements Records {
       }
     };
   }
+
+  @Override
+  public ActiveBuilds leaking() {
+    return active();
+  }
 }

@@ -28,7 +28,8 @@ final class TemplateReference {
           "- **refused**: said before anything is created, with the way round that stands here.",
           "",
           "This page is written by a test from the tables that the code reads templates by:",
-          "`./mvnw -Dquick -pl functions test -Dtest=TemplateReferenceTest -Dreference.update=true`.",
+          "`./mvnw -Dquick -pl functions test -Dtest=TemplateReferenceTest"
+              + " -Dreference.update=true`.",
           "");
 
   private final StringBuilder out = new StringBuilder(HEAD);
@@ -99,7 +100,7 @@ final class TemplateReference {
           option.type().words() + (secret ? ", never shown" : ""),
           option.defaultValue().isEmpty() ? "" : "`` " + option.defaultValue() + " ``",
           word(option.status()),
-          option.note());
+          (option.description() + " " + option.note()).strip());
     }
   }
 

@@ -15,6 +15,7 @@ import io.kiln.local.rpc.ByProduct;
 import io.kiln.local.rpc.CallLog;
 import io.kiln.local.rpc.Product;
 import io.kiln.local.rpc.RpcServer;
+import io.kiln.local.sts.Sts;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ public final class LocalCloud implements AutoCloseable {
     this.ram = new Ram(ACCOUNT, clock);
     products.connect(Product.ECS, ecs.service());
     products.connect(Product.VPC, ecs.service());
+    products.connect(Product.STS, new Sts(ram));
     ram.lookUpTags(this::tags);
     RpcServer rpc = new RpcServer(products, ram, faults, calls, clock);
     this.ecsListener = HttpListener.start("local-ecs", options.ecsPort(), rpc);

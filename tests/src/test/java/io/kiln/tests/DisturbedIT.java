@@ -77,8 +77,7 @@ class DisturbedIT {
           .submit(id, plant.wiring(), plant.cloud().clock().instant());
 
       assertBakedOnce(plant, over(plant, id));
-      assertThat(plant.invocations())
-          .allMatch(one -> one.function().name().equals("kiln-tick"));
+      assertThat(plant.invocations()).allMatch(one -> one.function().name().equals("kiln-tick"));
     }
   }
 
@@ -102,10 +101,7 @@ class DisturbedIT {
     plant
         .deployment()
         .flows()
-        .stop(
-            new ExecutionId(plant.deployment().flow(), id.toString()),
-            "Stopped",
-            "by a person");
+        .stop(new ExecutionId(plant.deployment().flow(), id.toString()), "Stopped", "by a person");
   }
 
   /** Something that happens to a build. */

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kiln.template.option.EcsOptions;
 import io.kiln.template.option.OptionSpec;
 import io.kiln.template.option.OptionTable;
-import io.kiln.tests.OptionRows.Row;
-import io.kiln.tests.OptionRows.Says;
+import io.kiln.tests.OptionRow.Says;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @SuppressWarnings("NullAway.Init") // JUnit calls open first
 class EcsOptionsIT {
-  /** Whose keys are used shows in the signature, where in the host: AccessTest has them. */
+  /** Whose keys are used shows in the signature, where in the host: KeysTest has them. */
   private static final Set<String> ELSEWHERE =
       Set.of(
           "access_key",
@@ -48,7 +47,7 @@ class EcsOptionsIT {
 
   private OptionBakes bakes;
   private List<Tap.Request> plain;
-  private List<Row> rows;
+  private List<OptionRow> rows;
 
   @BeforeAll
   void open(@TempDir Path home) {
@@ -80,7 +79,7 @@ class EcsOptionsIT {
   @Test
   void noOptionIsForgotten() {
     Set<String> shown =
-        rows.stream().map(Row::option).collect(Collectors.toCollection(TreeSet::new));
+        rows.stream().map(OptionRow::option).collect(Collectors.toCollection(TreeSet::new));
     shown.addAll(ELSEWHERE);
 
     assertThat(names(EcsOptions.BUILDER, row -> !row.name().matches(COMMUNICATOR)))
@@ -100,7 +99,7 @@ class EcsOptionsIT {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private void check(Row row) {
+  private void check(OptionRow row) {
     List<Tap.Request> sent = bakes.of(row.bake().name(), row.bake().options());
     Predicate<Tap.Request> here = request -> request.action().equals(row.action());
     Predicate<Tap.Request> has =

@@ -1,28 +1,16 @@
 package io.kiln.tests;
 
+import io.kiln.tests.OptionRow.Bake;
+import io.kiln.tests.OptionRow.Says;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Which field of which request each option changes: one row for each, several to a bake. */
 final class OptionRows {
-  /** What a row says of the requests of its bake. */
-  enum Says {
-    /** A request of this action has the field with this value, which no plain bake has. */
-    SENDS,
-    /** Plain bakes send the action, or the field if one is named; this one does not. */
-    OMITS
-  }
+  private final List<OptionRow> rows = new ArrayList<>();
 
-  /** One row. */
-  record Row(Bake bake, String option, Says says, String action, String field, String value) {}
-
-  /** A bake with these options, on top of the plain ones. */
-  record Bake(String name, Map<String, String> options) {}
-
-  private final List<Row> rows = new ArrayList<>();
-
-  static List<Row> all(OptionBakes.Network network, String snapshot) {
+  static List<OptionRow> all(OptionBakes.Network network, String snapshot) {
     OptionRows table = new OptionRows();
     table.plain();
     table.machine(snapshot);
@@ -295,11 +283,11 @@ final class OptionRows {
   }
 
   private void sends(Bake bake, String option, String action, String field, String value) {
-    rows.add(new Row(bake, option, Says.SENDS, action, field, value));
+    rows.add(new OptionRow(bake, option, Says.SENDS, action, field, value));
   }
 
   private void omits(Bake bake, String option, String action, String field) {
-    rows.add(new Row(bake, option, Says.OMITS, action, field, ""));
+    rows.add(new OptionRow(bake, option, Says.OMITS, action, field, ""));
   }
 
   private static String text(String value) {

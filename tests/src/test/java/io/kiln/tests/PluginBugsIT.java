@@ -124,8 +124,7 @@ class PluginBugsIT {
 
   @Test
   void theSourceFamilyIsResolvedOnce() {
-    Build end =
-        bake(",\"source_image\":null,\"image_family\":\"acs:ubuntu_18_04_x64\"");
+    Build end = bake(",\"source_image\":null,\"image_family\":\"acs:ubuntu_18_04_x64\"");
 
     assertThat(end.failure()).isEmpty();
     assertThat(calls("DescribeImageFromFamily")).hasSize(1);

@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** An order that can be baked: its template evaluated and checked. */
 public final class Prepared {
@@ -48,6 +46,7 @@ public final class Prepared {
             .text(text(order))
             .variables(order.variables())
             .environment(order.environment())
+            .selection(Selection.of(order.only(), order.except()))
             .startedAt(order.startedAt())
             .templateDir(laid.folderOf(order.template()))
             .workingDir(laid.workingDir())
@@ -76,19 +75,10 @@ public final class Prepared {
     }
   }
 
-  /** A builder that is named but not there: Packer takes it silently, and bakes nothing. */
+  /** Names of which none fits are the template's own business; that none is left is ours. */
   private void checkChoice() {
-    Set<String> names =
-        template.builders().stream().map(EcsBuilder::name).collect(Collectors.toSet());
     Problems problems = new Problems(order.name());
-    for (String unknown : selection().unmatched(names)) {
-      problems.add(
-          Problem.of(
-              Place.of(order.name()),
-              "no builder is named '" + unknown + "' (only)",
-              "The template's builders are " + String.join(", ", names) + "."));
-    }
-    if (problems.isEmpty() && builders().isEmpty()) {
+    if (builders().isEmpty()) {
       problems.add(
           Problem.of(
               Place.of(order.name()),
@@ -96,10 +86,6 @@ public final class Prepared {
               "Leave out 'only' and 'except', or name other builders."));
     }
     problems.throwIfAny(template.secrets());
-  }
-
-  private Selection selection() {
-    return Selection.of(order.only(), order.except());
   }
 
   public Template template() {
@@ -113,9 +99,7 @@ public final class Prepared {
 
   /** The builders that are to run, in the template's order. */
   public List<EcsBuilder> builders() {
-    return template.builders().stream()
-        .filter(b -> selection().selects(b.name()))
-        .collect(Collectors.toUnmodifiableList());
+    return template.builders();
   }
 
   /** The files and folders that the template names, described. */
@@ -135,6 +119,7 @@ public final class Prepared {
         .startedAt(input.startedAt())
         .seed(input.seed())
         .builderName(builder.name())
+        .except(order.except())
         .force(order.force())
         .onError(order.onError())
         .files(files)

@@ -33,6 +33,7 @@ public final class Api {
     routes.addAll(new LogLooks(site).routes());
     routes.addAll(new BuildChanges(site).routes());
     routes.addAll(new ImageLooks(site).routes());
+    routes.addAll(new ScheduleDesk(site).routes());
     routes.addAll(new TokenDesk(site).routes());
     routes.addAll(new Health(site).routes());
   }

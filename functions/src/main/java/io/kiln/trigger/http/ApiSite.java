@@ -7,6 +7,7 @@ import io.kiln.store.index.IndexMemory;
 import io.kiln.trigger.AccessTokens;
 import io.kiln.trigger.Runs;
 import io.kiln.trigger.Starts;
+import io.kiln.trigger.series.Schedules;
 import java.time.Clock;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -25,6 +26,8 @@ public interface ApiSite {
   Starts starts();
 
   AccessTokens tokens();
+
+  Schedules schedules();
 
   IndexMemory memory();
 

@@ -22,6 +22,7 @@ import io.kiln.trigger.AccessTokens;
 import io.kiln.trigger.Runs;
 import io.kiln.trigger.Scope;
 import io.kiln.trigger.Submit;
+import io.kiln.trigger.series.Schedules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -164,6 +165,10 @@ final class ApiUnderTest {
     return new Asking("POST", path);
   }
 
+  Asking put(String path) {
+    return new Asking("PUT", path);
+  }
+
   Asking delete(String path) {
     return new Asking("DELETE", path);
   }
@@ -220,6 +225,7 @@ final class ApiUnderTest {
         .runs(runs)
         .starts(started::add)
         .tokens(tokens())
+        .schedules(new Schedules(store, clock))
         .memory(memory)
         .limit(limit)
         .clock(clock)

@@ -1,6 +1,7 @@
 package io.kiln.local.cli;
 
 import io.kiln.build.Endpoint;
+import io.kiln.cloud.Cloud;
 import io.kiln.cloud.Endpoints;
 import io.kiln.communicator.Reach;
 import io.kiln.function.AssumedRoles;
@@ -18,15 +19,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The real cloud, or any service that speaks as it does; what is kept is kept in a folder. */
 final class AliyunWorkshop implements Workshop {
   private final Wiring wiring;
   private final Interrupts interrupts;
+  private final Supplier<Cloud> cloud;
 
-  private AliyunWorkshop(Wiring wiring, Interrupts interrupts) {
+  private AliyunWorkshop(Wiring wiring, Interrupts interrupts, Supplier<Cloud> cloud) {
     this.wiring = wiring;
     this.interrupts = interrupts;
+    this.cloud = cloud;
   }
 
   static AliyunWorkshop open(Caller caller, CloudChoice choice, Interrupts interrupts) {
@@ -41,13 +45,18 @@ final class AliyunWorkshop implements Workshop {
                 .endpoints(endpoints)
                 .credentials(keys::of)
                 // what is said on the command line counts
-                .customEndpoints(!choice.endpoints().containsKey("ecs"))
+                .customEndpoints(builder -> !choice.endpoints().containsKey("ecs"))
                 .clock(clock)
                 .random(new SecureRandom())
                 .linger(time -> linger(time, interrupts))
                 .reach(Reach.direct())
+                .ownHost(CallersHost.of(caller, choice))
                 .build()),
-        interrupts);
+        interrupts,
+        () ->
+            Cloud.of(
+                Keys.fromEnvironment(caller).orElseThrow(() -> new CommandFailure(Keys.MISSING)),
+                endpoints));
   }
 
   /** Refuses an order that needs keys and has none, before anything is begun. */
@@ -80,6 +89,11 @@ final class AliyunWorkshop implements Workshop {
   @Override
   public Wiring wiring() {
     return wiring;
+  }
+
+  @Override
+  public Cloud cloud() {
+    return cloud.get();
   }
 
   @Override

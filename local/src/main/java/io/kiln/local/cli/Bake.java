@@ -20,6 +20,11 @@ record Bake(Build build, Duration took) {
     return build.result().filter(Result.SUCCEEDED::equals).isPresent();
   }
 
+  /** Not with {@code skip_create_image}. */
+  boolean madeImages() {
+    return !build.imageIds().isEmpty();
+  }
+
   boolean cancelled() {
     return build.result().filter(Result.CANCELLED::equals).isPresent();
   }

@@ -2,6 +2,9 @@ package io.kiln.local.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.build.OnError;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What a build does with an image that exists, with an error, and which builders it runs. */
@@ -20,9 +23,17 @@ final class BuildOptions {
 
   @Option(
       names = "-on-error",
-      paramLabel = "cleanup|abort|ask",
-      description = "If the build fails do: clean up (default), abort, or ask.")
+      paramLabel = "cleanup|abort|ask|hold|run-cleanup-provisioner",
+      description =
+          "If the build fails do: clean up (default), abort, ask, hold it at the provisioner that"
+              + " failed, for 'kiln resume', or run the cleanup provisioner and abort.")
   private String onError = "cleanup";
+
+  @Option(
+      names = "-hold-for",
+      paramLabel = "2h",
+      description = "With -on-error=hold: how long, before it is cleaned up after all.")
+  private String holdFor = "2h";
 
   @Option(
       names = "-debug",
@@ -51,19 +62,17 @@ final class BuildOptions {
     return switch (onError) {
       case "cleanup" -> OnError.CLEANUP;
       case "abort", ASK -> OnError.ABORT;
-      case "run-cleanup-provisioner" ->
-          throw new CommandFailure(
-              "-on-error=run-cleanup-provisioner is not supported yet: there is no"
-                  + " error-cleanup-provisioner; use cleanup, abort or ask");
+      case "hold" -> OnError.HOLD;
+      case "run-cleanup-provisioner" -> OnError.RUN_CLEANUP_PROVISIONER;
       default ->
           throw new CommandFailure(
               "invalid value \""
                   + onError
-                  + "\" for flag -on-error: it is cleanup, abort, ask or run-cleanup-provisioner");
+                  + "\" for flag -on-error: it is cleanup, abort, ask, hold or"
+                  + " run-cleanup-provisioner");
     };
   }
 
-  /** Whether the person who watches decides what becomes of a build that failed. */
   boolean asks() {
     return onError.equals(ASK);
   }
@@ -76,5 +85,18 @@ final class BuildOptions {
   void tell(ObjectNode instructions) {
     instructions.put("force", force);
     instructions.put("on_error", onError() == OnError.ABORT ? "abort" : "cleanup");
+  }
+
+  Duration holdFor() {
+    try {
+      Duration held = Duration.parse("PT" + holdFor.toUpperCase(Locale.ROOT));
+      if (held.compareTo(Duration.ofMinutes(5)) >= 0 && held.compareTo(Duration.ofDays(7)) <= 0) {
+        return held;
+      }
+    } catch (DateTimeParseException e) {
+      // said below
+    }
+    throw new CommandFailure(
+        "invalid value \"" + holdFor + "\" for flag -hold-for: from 5m to 168h, as in 90m or 2h");
   }
 }

@@ -54,6 +54,11 @@ final class ClientWorkshop implements Workshop {
   }
 
   @Override
+  public Cloud cloud() {
+    throw new IllegalStateException("a sweep is driven by its own process");
+  }
+
+  @Override
   public Driver driver(Watcher watcher) {
     return own.map(workshop -> workshop.driver(watcher))
         .orElseGet(

@@ -15,6 +15,8 @@ final class Commands {
         new FixCommand(caller, screen.ui()),
         new ResumeCommand(caller, screen),
         new UndoCommand(caller, screen),
+        new CancelCommand(caller, screen),
+        new SweepCommand(caller, screen.ui()),
         new LogCommand(caller, screen),
         new ImagesCommand(caller, screen),
         new ScheduleCommand(caller, screen),

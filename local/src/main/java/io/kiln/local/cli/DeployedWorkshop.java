@@ -57,6 +57,11 @@ final class DeployedWorkshop implements Workshop {
   }
 
   @Override
+  public Cloud cloud() {
+    throw new IllegalStateException("a sweep is driven by its own process");
+  }
+
+  @Override
   public Driver driver(Watcher watcher) {
     Attended.Attention attention =
         new Attended.Attention(interrupts::sleep, watcher, interrupts::cancelled);
@@ -68,6 +73,16 @@ final class DeployedWorkshop implements Workshop {
     goOn();
     still = Optional.of(cloud.clock().busy("a build is handed in"));
     work.run();
+  }
+
+  @Override
+  public void whileAsking(Runnable question) {
+    Busy trueTime = cloud.clock().busy("a person to answer");
+    try {
+      question.run();
+    } finally {
+      trueTime.close();
+    }
   }
 
   private void goOn() {

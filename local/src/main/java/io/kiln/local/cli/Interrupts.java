@@ -24,6 +24,15 @@ final class Interrupts {
   private final AtomicBoolean cutShort = new AtomicBoolean();
   private final CountDownLatch first = new CountDownLatch(1);
 
+  /** Interrupts of a command that is there to cancel: as after the first signal. */
+  static Interrupts cancelling() {
+    Interrupts cancelling = new Interrupts();
+    cancelling.count.set(1);
+    cancelling.cutShort.set(true);
+    cancelling.first.countDown();
+    return cancelling;
+  }
+
   boolean cancelled() {
     return first.getCount() == 0;
   }

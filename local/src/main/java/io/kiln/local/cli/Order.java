@@ -31,6 +31,7 @@ record Order(TemplateInput input, Template template, BuildOptions options, Cloud
         .except(input.selection().except())
         .force(options.force())
         .onError(options.onError())
+        .holdFor(options.holdFor())
         .files(files)
         .build();
   }

@@ -113,8 +113,8 @@ final class RemoteParcel {
       environment.keySet().removeAll(KEYS);
     }
     all.set("environment", JSON.valueToTree(environment));
-    input.selection().only().forEach(all.withArray("only")::add);
-    input.selection().except().forEach(all.withArray("except")::add);
+    all.set("only", JSON.valueToTree(input.selection().only()));
+    all.set("except", JSON.valueToTree(input.selection().except()));
     options.tell(all);
     return all;
   }

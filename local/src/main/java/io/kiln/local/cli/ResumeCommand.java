@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import io.kiln.build.Answer;
 import io.kiln.build.BuildId;
 import io.kiln.local.cli.ui.Ui;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code kiln resume}: goes on with a build from its journal. */
 @Command(
     name = "resume",
-    description = "Go on with a build that was stopped or killed.",
+    description = "Go on with a build that was stopped, killed or held.",
     customSynopsis = "kiln resume [options] BUILD",
     optionListHeading = "%nOptions:%n",
     sortOptions = false)
@@ -36,6 +37,7 @@ final class ResumeCommand implements Callable<Integer> {
     BuildId id = BuildId.of(started.id());
     Interrupts interrupts = new Interrupts();
     try (Workshop workshop = new Workshops(caller).open(started.cloud(), "", run, interrupts)) {
+      Answer unusedWhereItStands = workshop.wiring().advance().resume(id);
       Ui ui = screen.forBuilds(List.of(workshop.state(id).builderName()), look).get(0);
       Session session = new Session(caller, screen, workshop, interrupts);
       return session.end(List.of(session.bake(started, ui, session.logged(id))), start);

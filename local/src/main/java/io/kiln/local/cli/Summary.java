@@ -43,7 +43,7 @@ final class Summary {
         ui.error("--> " + bake.name() + ": " + bake.failure());
       }
     }
-    artifacts(bakes.stream().filter(Bake::succeeded).toList());
+    artifacts(bakes.stream().filter(bake -> bake.succeeded() && bake.madeImages()).toList());
     return failed.isEmpty() ? 0 : 1;
   }
 

@@ -4,6 +4,7 @@ import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Entry;
 import io.kiln.build.NoSuchBuild;
+import io.kiln.cloud.Cloud;
 import io.kiln.function.Wiring;
 import io.kiln.local.driver.Driver;
 import io.kiln.local.driver.Watcher;
@@ -29,8 +30,16 @@ interface Workshop extends AutoCloseable {
     return false;
   }
 
+  /** Asks a person something; the cloud's time is the true one meanwhile. */
+  default void whileAsking(Runnable question) {
+    question.run();
+  }
+
   /** What is to be said of the cloud's work when all is done. */
   default void report() {}
+
+  /** The cloud, as whoever calls this command: to sweep it. */
+  Cloud cloud();
 
   /** The build as its last entry has it. */
   default Build state(BuildId build) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Product {
   ECS("Ecs", "2014-05-26"),
   VPC("Vpc", "2016-04-28"),
-  FNF("Fnf", "2019-03-15");
+  FNF("Fnf", "2019-03-15"),
+  STS("Sts", "2015-04-01");
 
   private final String wireName;
   private final String version;

@@ -43,7 +43,7 @@ public record RpcRequest(Params params) {
     return params.text("ClientToken");
   }
 
-  /** Ecs, Vpc or Fnf, by the version. */
+  /** Ecs, Vpc, Fnf or Sts, by the version. */
   public Product product() {
     return Product.ofVersion(version())
         .orElseThrow(

@@ -17,8 +17,7 @@ record Packer(Path home, URI cloud) {
     Path file = Files.writeString(home.resolve("template.json"), template);
     Path output = home.resolve("packer.out");
     ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(COMMAND.toString(), "build", "-color=false", file.toString()));
+        new ProcessBuilder(List.of(COMMAND.toString(), "build", "-color=false", file.toString()));
     builder.environment().clear();
     builder
         .environment()

@@ -49,6 +49,20 @@ final class RolesTest {
   }
 
   @Test
+  void sweepDoesWhatUndoDoesAndFindsWhatIsLeft() {
+    Set<String> more = new TreeSet<>(actions("sweep"));
+    more.removeAll(actions("undo"));
+
+    assertThat(actions("sweep")).containsAll(DELETING);
+    assertThat(more)
+        .containsExactly(
+            "ecs:DescribeRegions",
+            "ecs:ListTagResources",
+            "oss:ListObjects",
+            "vpc:ListTagResources");
+  }
+
+  @Test
   void theFlowMayOnlyCallItsTwoFunctions() {
     StackRole flow = stack.role(stack.flows().get(0).roleArn());
 
@@ -122,6 +136,16 @@ final class RolesTest {
           .noneMatch(action -> action.matches("(ecs|vpc):(?!Describe).*"));
     }
     assertThat(actions("notify")).noneMatch(action -> action.matches("(ecs|vpc|fnf|fc|ram):.*"));
+  }
+
+  @Test
+  void theApiAsksNothingOfTheCloudAndDeletesOnlyMarksTokensAndDroppedFiles() {
+    assertThat(actions("api")).noneMatch(action -> action.matches("(ecs|vpc|fc|ram):.*"));
+    assertThat(role("api").statements())
+        .filteredOn(statement -> statement.actions().contains("oss:DeleteObject"))
+        .flatExtracting(Statement::resources)
+        .allMatch(resource -> resource.matches(".*/(index/new|tokens|builds/\\*/files)/\\*"));
+    assertThat(on(role("api"), "audit/")).containsExactly("oss:PutObject");
   }
 
   @Test

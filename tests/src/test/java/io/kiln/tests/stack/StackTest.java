@@ -22,7 +22,14 @@ final class StackTest {
     assertThat(stack.functions())
         .extracting(StackFunction::name)
         .contains(
-            "kiln-step", "kiln-undo", "kiln-tick", "kiln-upload", "kiln-rebake", "kiln-notify")
+            "kiln-step",
+            "kiln-undo",
+            "kiln-tick",
+            "kiln-upload",
+            "kiln-rebake",
+            "kiln-notify",
+            "kiln-api",
+            "kiln-sweep")
         .allMatch(name -> name.startsWith("kiln-"));
     assertThat(Deployment.ours().given("StackTag", "two").stack().functions())
         .extracting(StackFunction::name)
@@ -49,6 +56,25 @@ final class StackTest {
           .as(function.name())
           .isEqualTo(function.name().equals("kiln-notify"));
     }
+  }
+
+  @Test
+  void theApiAsksForATokenUnlessThePlatformLetsCallersIn() {
+    assertThat(trigger("ApiTrigger").config().path("authType").asText()).isEqualTo("anonymous");
+    assertThat(stack.function("kiln-api").environment()).containsEntry("KILN_API_AUTH", "token");
+    Stack signed = Deployment.ours().given("ApiAuthentication", "function").stack();
+    assertThat(signed.function("kiln-api").environment())
+        .containsEntry("KILN_API_AUTH", "function");
+    assertThat(signed.triggers())
+        .filteredOn(one -> one.id().equals("ApiTrigger"))
+        .allMatch(one -> one.config().path("authType").asText().equals("function"));
+    assertThat(
+            Deployment.ours()
+                .given("ApiAuthentication", "none")
+                .stack()
+                .function("kiln-api")
+                .environment())
+        .doesNotContainKey("KILN_API_AUTH");
   }
 
   @Test
@@ -104,6 +130,18 @@ final class StackTest {
   }
 
   @Test
+  void sweepIsCalledOnceANightAndNeverRepeated() {
+    StackTrigger timer =
+        stack.triggers().stream()
+            .filter(trigger -> trigger.function().equals("kiln-sweep"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(timer.config().path("cronExpression").asText()).isEqualTo("0 30 18 * * *");
+    assertThat(stack.function("kiln-sweep").extras().asynchronous().retries()).isZero();
+  }
+
+  @Test
   void theFlowTriesABrokenStepForAboutAQuarterOfAnHour() {
     StackFlow flow = stack.flows().get(0);
 
@@ -140,7 +178,8 @@ final class StackTest {
         "KILN_FLOW", "kiln-build",
         "KILN_DRIVER", "flow",
         "KILN_SSH_SOURCE_CIDR", "0.0.0.0/0",
-        "KILN_TEMPLATE_KEYS", "false");
+        "KILN_TEMPLATE_KEYS", "false",
+        "KILN_SHELL_LOCAL", "false");
   }
 
   private static Duration patience(StackFlow flow, String name) {

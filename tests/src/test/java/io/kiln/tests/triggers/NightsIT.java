@@ -11,6 +11,7 @@ import io.kiln.trigger.series.Decision;
 import io.kiln.trigger.series.Decision.Verdict;
 import io.kiln.trigger.series.Schedules;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,7 +158,8 @@ class NightsIT {
 
   /** A mirror that knows conditional requests. */
   private HttpServer mirror() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

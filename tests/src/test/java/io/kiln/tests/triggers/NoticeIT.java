@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.kiln.build.BuildId;
 import io.kiln.local.machine.MachineHost;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -74,7 +75,8 @@ class NoticeIT {
 
   /** Refuses two deliveries, then takes what comes. */
   private HttpServer receiver() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/hook",
         exchange -> {

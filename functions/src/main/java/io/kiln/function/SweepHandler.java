@@ -1,0 +1,50 @@
+package io.kiln.function;
+
+import com.aliyun.fc.runtime.Context;
+import com.aliyun.fc.runtime.FunctionInitializer;
+import com.aliyun.fc.runtime.StreamRequestHandler;
+import io.kiln.build.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** The function {@code sweep}, once a night: removes what builds that are over left behind. */
+public final class SweepHandler implements StreamRequestHandler, FunctionInitializer {
+  private final Platform platform;
+
+  /** As Function Compute makes it. */
+  public SweepHandler() {
+    this(Platform.ofThisProcess());
+  }
+
+  /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
+  SweepHandler(
+      Clock clock,
+      Consumer<Duration> linger,
+      BiFunction<String, Integer, InetSocketAddress> reach,
+      Map<String, String> environment) {
+    this(new Platform(clock, linger, reach, environment));
+  }
+
+  private SweepHandler(Platform platform) {
+    this.platform = platform;
+  }
+
+  @Override
+  public void initialize(Context context) {
+    Deployed.open(platform, context).close();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    try (Deployed deployed = Deployed.open(platform, context)) {
+      out.write(Json.bytes(deployed.sweep().run(false)));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.kiln.tests.kill;
+
+/** A blow at a boundary. */
+record Kill(Boundary boundary, Blow blow) {
+  @Override
+  public String toString() {
+    return blow + " at " + boundary.name();
+  }
+}

@@ -1,0 +1,88 @@
+package io.kiln.tests.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kiln.local.rpc.Call;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A sample of what {@code tests/kill-everywhere} does, drawn anew each time. */
+@Timeout(value = 400, unit = TimeUnit.SECONDS)
+class KillEverywhereIT {
+  private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
+
+  private static Plan plan = Plan.of(List.of());
+
+  @BeforeAll
+  static void listen() {
+    System.out.println("KillEverywhereIT: -Dkill.seed=" + SEED);
+    SpareKeys.layIn();
+    plan = Plan.of(Campaign.boundaries());
+  }
+
+  @Test
+  void whateverDiesWhereverItDiesOneImageIsBakedAndNothingIsLeft() throws Exception {
+    Campaign campaign = new Campaign();
+    campaign.kill(plan.sample(60, SEED));
+
+    Summary summary = new Summary(plan, campaign.outcomes(), List.of());
+
+    assertThat(summary.green()).as(summary.text()).isTrue();
+  }
+
+  @Test
+  void driversThatRaceBakeOneImage() throws Exception {
+    Campaign campaign = new Campaign();
+    campaign.race(6, plan.sample(60, SEED));
+
+    Summary summary = new Summary(plan, List.of(), campaign.outcomes());
+
+    assertThat(summary.green()).as(summary.text()).isTrue();
+  }
+
+  @Test
+  void aSkippedAnnouncementTurnsTheReportRed() throws Exception {
+    List<Kill> nearby =
+        plan.all().stream().filter(kill -> kill.boundary().call().equals("CreateImage")).toList();
+    Campaign campaign = new Campaign(bucket -> new Planted(bucket, "create-image"));
+    campaign.kill(nearby);
+
+    Summary summary = new Summary(plan, campaign.outcomes(), List.of());
+
+    assertThat(summary.green()).as(summary.text()).isFalse();
+    assertThat(summary.count(Fault.Kind.LEAKED)).as(summary.text()).isPositive();
+  }
+
+  @Test
+  void everyCallInTheCloudsOwnLogIsABoundary() throws Exception {
+    Tap tap = Tap.listening();
+    try (Scene scene = Scene.fresh(tap)) {
+      Life life = scene.life();
+      Trial.submit(scene, life);
+      Driver.FLOW.drive(scene, life);
+
+      List<Call> calls = scene.cloud().calls().all();
+
+      assertThat(tap.passed())
+          .filteredOn(boundary -> boundary.port() == Port.ECS)
+          .extracting(Boundary::call)
+          .containsExactlyElementsOf(
+              calls.stream()
+                  .filter(call -> !call.product().equals("Oss"))
+                  .map(Call::action)
+                  .toList());
+      assertThat(tap.passed())
+          .filteredOn(boundary -> boundary.call().equals("create builds/journal"))
+          .hasSize(
+              (int)
+                  calls.stream()
+                      .filter(call -> call.action().equals("PutObject"))
+                      .filter(
+                          call -> call.parameters().getOrDefault("key", "").contains("/journal/"))
+                      .count());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The sweeper over a littered cloud. */
+@NullMarked
+package io.kiln.tests.sweep;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,7 @@ class ArchitectureTest {
     "io.kiln.communicator..",
     "io.kiln.provision",
     "io.kiln.image",
+    "io.kiln.output",
     "io.kiln.cloud",
     "io.kiln.store..",
     "io.kiln.trigger..",
@@ -44,7 +45,8 @@ class ArchitectureTest {
     "io.kiln.access",
     "io.kiln.machine",
     "io.kiln.provision",
-    "io.kiln.image"
+    "io.kiln.image",
+    "io.kiln.output"
   };
 
   @ArchTest
@@ -91,7 +93,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresMeetOnlyInBuildAndWiring =
       slices()
-          .matching("io.kiln.(source|network|access|machine|provision|image)")
+          .matching("io.kiln.(source|network|access|machine|provision|image|output)")
           .should()
           .notDependOnEachOther();
 

@@ -38,7 +38,7 @@ public final class Connect implements Step {
   @Override
   public List<LogLine> opening(Build build) {
     return List.of(
-        LogLine.say("Using ssh communicator to connect: " + build.address().orElse("")),
+        LogLine.say("Using ssh communicator to connect: " + host(build)),
         LogLine.say("Waiting for SSH to become available..."));
   }
 
@@ -58,20 +58,39 @@ public final class Connect implements Step {
       if (!notYet.shutOut()) {
         throw notYet;
       }
-      if (waited.compareTo(ssh.timeout()) >= 0) {
-        throw StepFailure.refused(
-            "Timeout waiting for SSH. ("
-                + notYet.getMessage()
-                + "; ssh_timeout is "
-                + ssh.timeout().toSeconds()
-                + " s)");
-      }
-      return waitFor(build, Duration.ofSeconds(2));
+      return again(build, notYet, waited);
     }
   }
 
+  /** Only a login that was refused counts as an attempt: nobody there is a machine that boots. */
+  private Outcome again(Build build, CommunicatorFailure notYet, Duration waited) {
+    boolean refused = notYet.reason() == CommunicatorFailure.Reason.LOGIN_REFUSED;
+    int attempts = build.handshakes() + (refused ? 1 : 0);
+    if (refused && attempts >= ssh.handshakeAttempts()) {
+      throw StepFailure.refused(
+          "Error waiting for SSH: "
+              + notYet.getMessage()
+              + "; "
+              + attempts
+              + " logins were refused (ssh_handshake_attempts)");
+    }
+    if (waited.compareTo(ssh.timeout()) >= 0) {
+      throw StepFailure.refused(
+          "Timeout waiting for SSH. ("
+              + notYet.getMessage()
+              + "; ssh_timeout is "
+              + ssh.timeout().toSeconds()
+              + " s)");
+    }
+    return waitFor(build.withHandshakes(attempts), Duration.ofSeconds(2));
+  }
+
   private Outcome waitFor(Build build, Duration first) {
-    String what = "SSH on " + build.address().orElse("the machine") + " to become available";
+    String what = "SSH on " + host(build) + " to become available";
     return Outcome.wait(build, Wait.of(what, first, USUALLY));
+  }
+
+  private String host(Build build) {
+    return ssh.host().or(build::address).orElse("the machine");
   }
 }

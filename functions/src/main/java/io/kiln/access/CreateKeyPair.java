@@ -112,7 +112,9 @@ public final class CreateKeyPair implements Step, Thing {
 
   @Override
   public JsonNode request(Build build, String token) {
-    Secret privateKey = secrets.keep(build.id(), Connections.PRIVATE_KEY, KeyFile.generate(random));
+    SshSettings ssh = config.communicator().orElseThrow();
+    Secret fresh = KeyFile.generate(ssh.temporaryKeyType(), ssh.temporaryKeyBits(), random);
+    Secret privateKey = secrets.keep(build.id(), Connections.PRIVATE_KEY, fresh);
     return Json.toNode(
         NewKeyPair.builder()
             .region(build.region())

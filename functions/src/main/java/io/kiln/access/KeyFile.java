@@ -2,79 +2,139 @@ package io.kiln.access;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.kiln.template.KeyType;
 import io.kiln.template.Secret;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
+import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
+import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
+import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
+import org.bouncycastle.crypto.util.SSHNamedCurves;
 
 /**
- * An RSA key pair as files hold it: PKCS#8 PEM, and the line of an {@code authorized_keys} file
- * (RFC 4253, section 6.6). RSA, because that ImportKeyPair takes ed25519 is not confirmed.
+ * A key pair as files hold it: PEM as OpenSSH reads it, and the line of an {@code authorized_keys}
+ * file. By BouncyCastle, which the SSH library brings: Java 11 knows no ed25519.
  */
 final class KeyFile {
-  private static final int BITS = 2048;
-  private static final String HEAD = "-----BEGIN PRIVATE KEY-----\n";
-  private static final String TAIL = "\n-----END PRIVATE KEY-----\n";
+  private static final String PKCS8 = "PRIVATE KEY";
+  private static final String SEC1 = "EC PRIVATE KEY";
+  private static final String OPENSSH = "OPENSSH PRIVATE KEY";
+  private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
+  private static final int CERTAINTY = 112;
 
   private KeyFile() {}
 
   /** A fresh private key. */
-  static Secret generate(SecureRandom random) {
+  static Secret generate(KeyType type, int bits, SecureRandom random) {
+    AsymmetricCipherKeyPair pair = generator(type, bits, random).generateKeyPair();
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(BITS, random);
-      KeyPair pair = generator.generateKeyPair();
-      byte[] encoded = pair.getPrivate().getEncoded();
-      String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-      return Secret.of(HEAD + body + TAIL);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java can't make RSA keys", e);
+      switch (type) {
+        case RSA:
+          return pem(
+              PKCS8, PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).getEncoded());
+        case ECDSA:
+          return pem(SEC1, sec1(pair));
+        default:
+          return pem(OPENSSH, OpenSSHPrivateKeyUtil.encodePrivateKey(pair.getPrivate()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** With the public half inside, without which the SSH library can't read it. */
+  private static byte[] sec1(AsymmetricCipherKeyPair pair) throws IOException {
+    ECPrivateKeyParameters key = (ECPrivateKeyParameters) pair.getPrivate();
+    byte[] half = ((ECPublicKeyParameters) pair.getPublic()).getQ().getEncoded(false);
+    ECNamedDomainParameters curve = (ECNamedDomainParameters) key.getParameters();
+    return new ECPrivateKey(
+            curve.getN().bitLength(), key.getD(), new DERBitString(half), curve.getName())
+        .getEncoded();
+  }
+
+  private static Secret pem(String words, byte[] encoded) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+    return Secret.of("-----BEGIN " + words + "-----\n" + body + "\n-----END " + words + "-----\n");
+  }
+
+  private static AsymmetricCipherKeyPairGenerator generator(
+      KeyType type, int bits, SecureRandom random) {
+    switch (type) {
+      case RSA:
+        RSAKeyPairGenerator rsa = new RSAKeyPairGenerator();
+        rsa.init(new RSAKeyGenerationParameters(EXPONENT, random, bits, CERTAINTY));
+        return rsa;
+      case ECDSA:
+        ECKeyPairGenerator ecdsa = new ECKeyPairGenerator();
+        ecdsa.init(new ECKeyGenerationParameters(curve("nistp" + bits), random));
+        return ecdsa;
+      default:
+        Ed25519KeyPairGenerator ed25519 = new Ed25519KeyPairGenerator();
+        ed25519.init(new Ed25519KeyGenerationParameters(random));
+        return ed25519;
+    }
+  }
+
+  private static ECNamedDomainParameters curve(String name) {
+    X9ECParameters curve = SSHNamedCurves.getParameters(name);
+    return new ECNamedDomainParameters(SSHNamedCurves.getByName(name), curve);
   }
 
   /** The public half of what {@link #generate} made: {@code ssh-rsa AAAA... comment}. */
   static String publicLine(Secret privateKey, String comment) {
-    String body = privateKey.reveal().replace(HEAD, "").replace(TAIL, "");
+    String body = privateKey.reveal().replaceAll("-----[A-Z ]+-----", "");
+    byte[] encoded = Base64.getMimeDecoder().decode(body);
     try {
-      KeyFactory factory = KeyFactory.getInstance("RSA");
-      byte[] encoded = Base64.getMimeDecoder().decode(body);
-      RSAPrivateCrtKey key =
-          (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(encoded));
-      RSAPublicKey half =
-          (RSAPublicKey)
-              factory.generatePublic(
-                  new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-      return "ssh-rsa " + Base64.getEncoder().encodeToString(wire(half)) + " " + comment;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the stored private key is not the one Kiln made", e);
+      byte[] blob =
+          OpenSSHPublicKeyUtil.encodePublicKey(
+              publicHalf(
+                  privateKey.reveal().startsWith("-----BEGIN " + PKCS8)
+                      ? PrivateKeyFactory.createKey(encoded)
+                      : OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(encoded)));
+      return type(blob) + " " + Base64.getEncoder().encodeToString(blob) + " " + comment;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] wire(RSAPublicKey key) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    field(out, "ssh-rsa".getBytes(US_ASCII));
-    field(out, mpint(key.getPublicExponent()));
-    field(out, mpint(key.getModulus()));
-    return out.toByteArray();
-  }
-
-  private static byte[] mpint(BigInteger value) {
-    return value.toByteArray();
-  }
-
-  private static void field(ByteArrayOutputStream out, byte[] bytes) {
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      out.write(bytes.length >>> shift);
+  private static AsymmetricKeyParameter publicHalf(AsymmetricKeyParameter key) {
+    if (key instanceof RSAPrivateCrtKeyParameters) {
+      RSAPrivateCrtKeyParameters rsa = (RSAPrivateCrtKeyParameters) key;
+      return new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
     }
-    out.write(bytes, 0, bytes.length);
+    if (key instanceof ECPrivateKeyParameters) {
+      ECPrivateKeyParameters ec = (ECPrivateKeyParameters) key;
+      return new ECPublicKeyParameters(
+          ec.getParameters().getG().multiply(ec.getD()).normalize(), ec.getParameters());
+    }
+    return ((Ed25519PrivateKeyParameters) key).generatePublicKey();
+  }
+
+  /** A public key's bytes begin with the length of its type, and the type (RFC 4253, 6.6). */
+  private static String type(byte[] blob) {
+    return new String(blob, Integer.BYTES, ByteBuffer.wrap(blob).getInt(), US_ASCII);
   }
 }

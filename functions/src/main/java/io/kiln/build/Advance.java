@@ -158,6 +158,10 @@ public final class Advance {
   }
 
   private Answer done(Move move, Recipe recipe, Step step, Outcome outcome) {
+    if (move.build().failure().isPresent()) {
+      boolean written = outcome.lines().isEmpty() || move.record(outcome);
+      return written ? decided(move, recipe, Optional.empty()) : move.lostRace();
+    }
     Optional<Step> next = recipe.after(step);
     Phase phase =
         Transitions.next(outcome.build().phase(), next.isPresent() ? STEP_DONE : LAST_STEP_DONE);
@@ -182,8 +186,25 @@ public final class Advance {
         move.troubled(failure);
         throw failure;
       default:
-        Answer decided = decide.failed(move, step.name(), failure.getMessage());
-        return move.build().phase() == Phase.ENDED ? over(move, recipe) : decided;
+        return refused(move, recipe, step, failure.getMessage());
     }
+  }
+
+  private Answer refused(Move move, Recipe recipe, Step step, String message) {
+    if (move.build().failure().isPresent()) {
+      return decided(move, recipe, Optional.of(message));
+    }
+    Optional<Step> rescue = recipe.rescue(step).filter(r -> move.build().rescued());
+    if (rescue.isPresent()) {
+      return decide.rescue(move, rescue.get(), step.name(), message);
+    }
+    Answer decided = decide.failed(move, step.name(), message);
+    return move.build().phase() == Phase.ENDED ? over(move, recipe) : decided;
+  }
+
+  /** After the cleanup provisioner, which may have failed too. */
+  private Answer decided(Move move, Recipe recipe, Optional<String> alsoFailed) {
+    Answer decided = decide.rescued(move, alsoFailed.map(move::masked));
+    return move.build().phase() == Phase.ENDED ? over(move, recipe) : decided;
   }
 }

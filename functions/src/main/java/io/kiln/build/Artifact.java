@@ -8,7 +8,10 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = ImmutableArtifact.class)
 @JsonDeserialize(as = ImmutableArtifact.class)
-public interface Artifact {
+public interface Artifact extends WithArtifact {
+  /** Begins the path of one whose own is secret: the secrets know it under this path. */
+  String HIDDEN = "hidden/";
+
   /** Where the template wants it, relative to the caller's folder or absolute. */
   String path();
 
@@ -16,6 +19,12 @@ public interface Artifact {
 
   /** Permission bits, as on the machine. */
   int mode();
+
+  /** Packer's manifest: the builds in it are added to those of the caller's own file. */
+  @Value.Default
+  default boolean manifest() {
+    return false;
+  }
 
   static Artifact of(String path, boolean folder, int mode) {
     return ImmutableArtifact.builder().path(path).folder(folder).mode(mode).build();

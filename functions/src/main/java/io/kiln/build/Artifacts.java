@@ -1,6 +1,9 @@
 package io.kiln.build;
 
-/** Files that a build brings home: downloads from the machine. */
+import java.io.InputStream;
+import java.util.List;
+
+/** Files that a build brings home: downloads from the machine, and what is made of it. */
 public interface Artifacts {
   /**
    * Adds a chunk at a position; a repeat of the same chunk is harmless.
@@ -9,6 +12,14 @@ public interface Artifacts {
    * @return the file's size after it
    */
   long append(BuildId build, String path, long position, byte[] chunk);
+
+  /** Writes a whole file, again if it is there. */
+  void put(BuildId build, String path, byte[] content);
+
+  /** The paths of the files that are there, sorted. */
+  List<String> paths(BuildId build);
+
+  InputStream open(BuildId build, String path);
 
   /** Tells that a file is whole now, or that there is a folder, and what it is like. */
   void describe(BuildId build, Artifact artifact);

@@ -1,5 +1,6 @@
 package io.kiln.build;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Duration;
@@ -45,6 +46,12 @@ public interface Build extends WithBuild {
 
   /** Until when it is held; then it is undone. */
   Optional<Instant> heldUntil();
+
+  /** Whether a failure of a provisioner is followed by the template's cleanup provisioner. */
+  @Value.Default
+  default boolean rescued() {
+    return true;
+  }
 
   /** The watchdog drives it: whoever drove it before has left it. */
   @Value.Default
@@ -101,6 +108,18 @@ public interface Build extends WithBuild {
   /** The machine's SSH host key, pinned at the first login. */
   Optional<String> hostKey();
 
+  /** Whether a provisioner has begun on the machine: from then on the host key is fixed. */
+  @Value.Default
+  default boolean hostKeyFixed() {
+    return false;
+  }
+
+  /** How often the machine refused the first login. */
+  @Value.Default
+  default int handshakes() {
+    return 0;
+  }
+
   Optional<JobProgress> job();
 
   /** The image this build made, by region. */
@@ -121,6 +140,15 @@ public interface Build extends WithBuild {
   /** The type of the instance, once it is known which one is in stock. */
   Optional<String> instanceType();
 
+  /** What the chain of post-processors at hand has come to. */
+  Optional<Product> product();
+
+  /** Why chains of post-processors ended early, by chain. */
+  Map<String, String> outputFailures();
+
+  /** The entries of each manifest, by its path. */
+  Map<String, List<JsonNode>> manifests();
+
   /** Bytes of the log up to and including the entry that carries this state. */
   @Value.Default
   default long logSize() {
@@ -130,6 +158,13 @@ public interface Build extends WithBuild {
   /** Returns whether the mutating call of this name was answered. */
   default boolean did(String deed) {
     return deeds().get(deed) == Deed.DONE;
+  }
+
+  /** The name of the pause that a person has to end. */
+  default Optional<String> heldAt() {
+    return job()
+        .filter(at -> at.stage().equals(JobProgress.HELD))
+        .map(at -> "provision-" + at.provisioner() + "-" + at.task() + "-" + at.attempt());
   }
 
   /** The name of whatever takes a name in the cloud: it tells whose it is. */

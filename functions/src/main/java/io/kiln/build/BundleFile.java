@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @JsonSerialize(as = ImmutableBundleFile.class)
 @JsonDeserialize(as = ImmutableBundleFile.class)
-public interface BundleFile {
+public interface BundleFile extends WithBundleFile {
   /** The path as the template names it; below a folder, that path, '/' and the relative path. */
   String path();
 
@@ -22,6 +22,12 @@ public interface BundleFile {
 
   /** Lower-case hexadecimal; empty for a folder. */
   String sha256();
+
+  /** A private key: its content is kept only encrypted. */
+  @Value.Default
+  default boolean secret() {
+    return false;
+  }
 
   static Builder builder() {
     return new Builder();

@@ -13,6 +13,9 @@ final class Decide {
   /** The deed that sets a standing machine's release time; a resumed build may do it again. */
   private static final String LET_STAND = "let-stand";
 
+  private static final String RESCUE =
+      "Provisioning step had errors: Running the cleanup provisioner, if present...";
+
   private final Clock clock;
 
   Decide(Clock clock) {
@@ -57,6 +60,32 @@ final class Decide {
     return move.write(Draft.of(resumed, LogLine.say("Resuming at " + again.step() + "...")))
         ? move.answer(Next.STEP)
         : move.lostRace();
+  }
+
+  /**
+   * A step has failed that the cleanup provisioner follows: the failure is kept, and the build goes
+   * on to that step. What was announced and refused is settled first.
+   */
+  Answer rescue(Move move, Step rescue, String failed, String message) {
+    Failure failure = Failure.of(failed, move.masked(message));
+    Build build =
+        Claims.refused(move.build(), failure.message())
+            .withFailure(failure)
+            .withStep(rescue.name())
+            .withWaiting(Optional.empty());
+    return move.write(Draft.of(build, LogLine.say(RESCUE)))
+        ? move.answer(Next.STEP)
+        : move.lostRace();
+  }
+
+  /** The cleanup provisioner is over, well or not: now the first failure counts. */
+  Answer rescued(Move move, Optional<String> alsoFailed) {
+    Failure first = move.build().failure().orElseThrow();
+    String message =
+        alsoFailed
+            .map(also -> "Cleanup failed: " + also + ". Original Provisioning error: ")
+            .orElse("");
+    return failed(move, first.step(), message + first.message());
   }
 
   /** A person stops the build; what its steps made is undone whatever was asked for failures. */

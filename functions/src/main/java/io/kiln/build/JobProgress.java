@@ -17,6 +17,9 @@ public interface JobProgress extends WithJobProgress {
   /** The stage of a try that has failed. */
   String FAILED = "failed";
 
+  /** The stage of one that waits for a person. */
+  String HELD = "held";
+
   /** The provisioner's index in the template. */
   int provisioner();
 
@@ -41,7 +44,7 @@ public interface JobProgress extends WithJobProgress {
     return 0;
   }
 
-  /** The last file of a download that is whole; the next one sorts after it. */
+  /** The mark of the last file of a download that is whole; the next one's sorts after it. */
   Optional<String> fetched();
 
   /** Bytes of the file after it that are here. */
@@ -76,11 +79,6 @@ public interface JobProgress extends WithJobProgress {
   /** The name of the step that runs it. */
   default String step() {
     return "provision-" + provisioner();
-  }
-
-  /** Whether the first provisioner is past its begin: from then on the host key is fixed. */
-  default boolean hostKeyFixed() {
-    return provisioner() > 0 || attempt() > 0 || !stage().equals(BEGIN);
   }
 
   /** The begin of a try of a provisioner. */

@@ -10,5 +10,7 @@ public enum OnError {
    * Holds a build whose provisioner failed until a deadline: it may be resumed at that provisioner.
    * Any other failure is cleaned up.
    */
-  HOLD
+  HOLD,
+  /** Runs the template's error-cleanup-provisioner, then leaves everything standing. */
+  RUN_CLEANUP_PROVISIONER
 }

@@ -2,12 +2,15 @@ package io.kiln.build;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The ordered steps of a build: read top to bottom to run, and bottom to top to undo. */
 public final class Recipe {
   private final List<Step> steps;
   private final List<Step> upkeep;
   private final List<Step> standing;
+  private final Optional<Rescue> rescue;
 
   /**
    * The steps of one build.
@@ -17,9 +20,24 @@ public final class Recipe {
    * @param standing run once when a failed build is left standing
    */
   public Recipe(List<Step> steps, List<Step> upkeep, List<Step> standing) {
+    this(steps, upkeep, standing, Optional.empty());
+  }
+
+  private Recipe(
+      List<Step> steps, List<Step> upkeep, List<Step> standing, Optional<Rescue> rescue) {
     this.steps = List.copyOf(steps);
     this.upkeep = List.copyOf(upkeep);
     this.standing = List.copyOf(standing);
+    this.rescue = rescue;
+  }
+
+  /**
+   * The same with a step that is run once when one of these has failed, before anything is undone.
+   *
+   * @param from the names of the steps that it follows
+   */
+  public Recipe rescuedBy(Step step, Set<String> from) {
+    return new Recipe(steps, upkeep, standing, Optional.of(new Rescue(step, from)));
   }
 
   public Step first() {
@@ -32,7 +50,7 @@ public final class Recipe {
    * @throws IllegalStateException when the journal names a step this recipe does not have
    */
   public Step step(String name) {
-    return steps.stream()
+    return Stream.concat(steps.stream(), rescue.map(Rescue::step).stream())
         .filter(s -> s.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no step named " + name));
@@ -42,6 +60,11 @@ public final class Recipe {
   public Optional<Step> after(Step step) {
     int next = steps.indexOf(step) + 1;
     return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
+  }
+
+  /** What follows the failure of this step, instead of undoing at once. */
+  Optional<Step> rescue(Step failed) {
+    return rescue.filter(r -> r.from.contains(failed.name())).map(Rescue::step);
   }
 
   public List<Step> steps() {
@@ -54,5 +77,20 @@ public final class Recipe {
 
   List<Step> standing() {
     return standing;
+  }
+
+  /** A step, and the names of those whose failure it follows. */
+  private static final class Rescue {
+    private final Step step;
+    private final Set<String> from;
+
+    Rescue(Step step, Set<String> from) {
+      this.step = step;
+      this.from = Set.copyOf(from);
+    }
+
+    Step step() {
+      return step;
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.kiln.communicator;
 
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
-import io.kiln.build.JobProgress;
 import io.kiln.build.Secrets;
 import io.kiln.build.StepFailure;
 import io.kiln.template.Secret;
@@ -33,6 +32,11 @@ public final class Connections implements AutoCloseable {
     return login;
   }
 
+  /** What the build logs in with, if it has a key. */
+  public Optional<Secret> privateKey(BuildId build) {
+    return secrets.find(build, PRIVATE_KEY);
+  }
+
   /** The build's machine, logged in to. */
   public Session to(Build build) {
     return held.computeIfAbsent(build.id(), id -> new Held(build.id(), open(build)));
@@ -44,26 +48,34 @@ public final class Connections implements AutoCloseable {
   }
 
   private Session open(Build build) {
-    Secret key =
-        secrets
-            .find(build.id(), PRIVATE_KEY)
-            .orElseThrow(() -> StepFailure.refused("The private key of this build is not kept"));
+    Optional<Secret> key = secrets.find(build.id(), PRIVATE_KEY);
+    if (key.isEmpty() && login.password().isEmpty()) {
+      throw StepFailure.refused("The private key of this build is not kept");
+    }
     return communicator.open(
         Target.builder()
-            .host(
-                build
-                    .address()
-                    .orElseThrow(() -> new IllegalStateException("no address of " + build.id())))
+            .host(host(build))
             .port(login.port())
             .user(login.user())
             .privateKey(key)
+            .certificate(login.certificate())
+            .password(login.password())
             .hostKey(pinned(build))
+            .transport(login.transport())
             .build());
+  }
+
+  /** Where the build's machine is reached. */
+  public String host(Build build) {
+    return login
+        .host()
+        .or(build::address)
+        .orElseThrow(() -> new IllegalStateException("no address of " + build.id()));
   }
 
   /** The first boot may make new host keys; once a provisioner is at work nobody may. */
   private static Optional<String> pinned(Build build) {
-    return build.job().filter(JobProgress::hostKeyFixed).flatMap(job -> build.hostKey());
+    return build.hostKeyFixed() ? build.hostKey() : Optional.empty();
   }
 
   @Override

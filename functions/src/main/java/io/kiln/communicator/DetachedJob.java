@@ -18,7 +18,7 @@ public final class DetachedJob {
   private final String name;
 
   /**
-   * A job of a build.
+   * A job of a build on its machine.
    *
    * @param name unique within the build, safe as a file name
    */
@@ -26,7 +26,12 @@ public final class DetachedJob {
     this(session, folderOf(build), name);
   }
 
-  DetachedJob(Session session, String base, String name) {
+  /**
+   * A job.
+   *
+   * @param base the folder of its build's jobs
+   */
+  public DetachedJob(Session session, String base, String name) {
     this.session = session;
     this.base = base;
     this.name = name;

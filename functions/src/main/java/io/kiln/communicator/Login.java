@@ -1,6 +1,7 @@
 package io.kiln.communicator;
 
-import java.time.Duration;
+import io.kiln.template.Secret;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** How a template wants its machine to be logged in to. */
@@ -13,10 +14,17 @@ public interface Login extends WithLogin {
     return 22;
   }
 
-  /** How long to try until the first login succeeds. */
+  /** Where the machine is reached, if not at its own address. */
+  Optional<String> host();
+
+  Optional<Secret> password();
+
+  /** Of the private key that the build keeps. */
+  Optional<String> certificate();
+
   @Value.Default
-  default Duration timeout() {
-    return Duration.ofMinutes(5);
+  default Transport transport() {
+    return Transport.usual();
   }
 
   /** Whether commands get a terminal. */

@@ -22,8 +22,7 @@ public final class RemoteFiles {
   private static final int SPOILT = 65;
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-  private static final Pattern CHUNK_HEADER =
-      Pattern.compile("\\S+ [0-7]{1,6} \\d{1,18} \\d{1,9}");
+  private static final Pattern CHUNK_HEADER = Pattern.compile("\\S+ [0-7]{1,6} \\d{1,18} \\d{1,9}");
 
   private final Session session;
 

@@ -7,7 +7,6 @@ import io.kiln.build.Endpoint;
 import io.kiln.build.Masker;
 import io.kiln.build.NoSuchBuild;
 import io.kiln.build.Recipe;
-import io.kiln.build.Secrets;
 import io.kiln.build.Workbench;
 import io.kiln.cloud.Cloud;
 import io.kiln.cloud.Credentials;
@@ -20,7 +19,6 @@ import io.kiln.store.Store;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Interpolation;
 import io.kiln.template.Secret;
-import io.kiln.template.SshSettings;
 import io.kiln.template.Template;
 import java.net.URI;
 import java.util.HashSet;
@@ -43,52 +41,42 @@ final class Benches implements Workbench.Factory {
     EcsBuilder config = Bundled.builder(bundle, template);
     Credentials credentials = site.credentials().apply(config);
     Cloud cloud = Cloud.of(credentials, endpoints(config));
-    Connections connections = connections(config, store.secrets());
+    BundleFiles files = store.bundles().files(id, bundle);
+    Login login = Logins.of(config, files);
+    Connections connections =
+        new Connections(new SshCommunicator(site.reach()), store.secrets(), login);
+    Masker masker = masker(id, template, credentials);
     Tools tools =
-        tools(connections, store.bundles().files(id, bundle), template.interpolation(config));
-    Recipe recipe =
-        new Recipes(config, cloud, store, site, tools).of(template.provisioners(config));
-    return new Bench(recipe, masker(id, template, credentials), cloud, connections);
+        tools(bundle, files, template.interpolation(config))
+            .connections(connections)
+            .mask(masker::mask)
+            .build();
+    Recipe recipe = new Recipes(config, cloud, store, site, tools).of(Work.of(template, config));
+    return new Bench(recipe, masker, cloud, connections);
   }
 
   private Endpoints endpoints(EcsBuilder config) {
     return config
         .access()
         .customEndpoint()
-        .filter(given -> site.customEndpoints())
+        .filter(given -> site.customEndpoints().test(config))
         .map(given -> Endpoint.of(URI.create(given.contains("://") ? given : "https://" + given)))
         .map(own -> site.endpoints().withEcs(own).withVpc(own))
         .orElse(site.endpoints());
   }
 
-  private Connections connections(EcsBuilder config, Secrets secrets) {
-    Login.Builder login = Login.builder();
-    Login known =
-        config
-            .communicator()
-            .map(ssh -> login(login, ssh))
-            .orElseGet(() -> login.user("root").build());
-    return new Connections(new SshCommunicator(site.reach()), secrets, known);
-  }
-
-  private static Login login(Login.Builder login, SshSettings ssh) {
-    return login
-        .user(ssh.username())
-        .port(ssh.port())
-        .timeout(ssh.timeout())
-        .pty(ssh.pty())
-        .build();
-  }
-
-  private Tools tools(Connections connections, BundleFiles files, Interpolation interpolation) {
+  private Tools.Builder tools(Bundle bundle, BundleFiles files, Interpolation interpolation) {
     return Tools.builder()
-        .connections(connections)
         .files(files)
         .artifacts(store.artifacts())
         .interpolator(interpolation::render)
+        .secrets(store.secrets())
+        .releases(store.releases())
+        .ownHost(site.ownHost())
+        .workingFolder(bundle.workingDir())
+        .runId(bundle.seed())
         .clock(site.clock())
-        .linger(site.linger())
-        .build();
+        .linger(site.linger());
   }
 
   private Masker masker(BuildId id, Template template, Credentials credentials) {

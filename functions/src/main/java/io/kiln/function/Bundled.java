@@ -25,6 +25,8 @@ final class Bundled {
         .workingDir(bundle.workingDir())
         .files(files(bundle))
         .seed(bundle.seed())
+        // whether it may run was asked when it was submitted, and is asked again when it runs
+        .shellLocal(true)
         .selection(Selection.of(List.of(bundle.builderName()), bundle.except()))
         .build();
   }

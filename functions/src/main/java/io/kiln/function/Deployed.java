@@ -5,6 +5,7 @@ import io.kiln.build.Endpoint;
 import io.kiln.cloud.Cloud;
 import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Endpoints;
+import io.kiln.communicator.OwnHost;
 import io.kiln.store.OssBucket;
 import io.kiln.store.OssPlace;
 import io.kiln.template.Access;
@@ -137,12 +138,20 @@ final class Deployed implements AutoCloseable {
         .bucket(bucket)
         .endpoints(endpoints())
         .credentials(this::credentials)
-        .customEndpoints(settings.templateKeys())
+        // never with the role's key: whoever may submit a template would be sent its token
+        .customEndpoints(builder -> settings.templateKeys() && builder.access().isGiven())
         .clock(platform.clock())
         .random(new SecureRandom())
         .linger(platform.linger())
         .reach(platform.reach())
+        .ownHost(ownHost(platform))
         .build();
+  }
+
+  private Optional<OwnHost> ownHost(Platform platform) {
+    return settings.shellLocal()
+        ? Optional.of(new FunctionHost(platform.environment()))
+        : Optional.empty();
   }
 
   private Credentials credentials(EcsBuilder builder) {

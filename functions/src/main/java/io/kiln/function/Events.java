@@ -22,7 +22,8 @@ final class Events {
     try {
       return MAPPER.readTree(bytes);
     } catch (IOException e) {
-      // not its message: it repeats what it could not read; bytes that are no text are no JSON either
+      // not its message: it repeats what it could not read; bytes that are no text are no JSON
+      // either
       throw new BadEvent("it is no JSON");
     }
   }

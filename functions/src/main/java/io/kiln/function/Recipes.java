@@ -36,6 +36,8 @@ import io.kiln.template.SshSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes the recipe of one alicloud-ecs builder: its steps in order, read top to bottom. */
 final class Recipes {
@@ -55,20 +57,35 @@ final class Recipes {
     this.lifecycle = new Lifecycle(site.clock());
   }
 
-  Recipe of(List<Provisioner> provisioners) {
+  Recipe of(Work work) {
     List<Step> steps = new ArrayList<>();
     steps.addAll(source());
     steps.addAll(machine());
     steps.addAll(address());
-    config.communicator().ifPresent(ssh -> steps.addAll(inside(ssh, provisioners)));
+    List<Step> inside = new ArrayList<>();
+    config.communicator().ifPresent(ssh -> inside.addAll(inside(ssh, work.provisioners())));
+    steps.addAll(inside);
     steps.add(new StopInstance(config, cloud.instances(), site.clock()));
     if (!config.skipCreateImage()) {
       steps.addAll(new ImageSteps(config, cloud, site.clock(), lifecycle).all());
     }
-    return new Recipe(
-        steps,
-        List.of(new KeepAlive(cloud.instances(), site.clock())),
-        List.of(new LetStand(cloud.instances())));
+    steps.addAll(new Outputs(tools).of(work));
+    Recipe recipe =
+        new Recipe(
+            steps,
+            List.of(new KeepAlive(cloud.instances(), site.clock())),
+            List.of(new LetStand(cloud.instances())));
+    return rescued(recipe, work, inside);
+  }
+
+  /** With the template's cleanup provisioner, for as long as there is a machine to clean up. */
+  private Recipe rescued(Recipe recipe, Work work, List<Step> inside) {
+    Set<String> from =
+        inside.stream().skip(1).map(Step::name).collect(Collectors.toUnmodifiableSet());
+    int index = work.provisioners().size();
+    return work.cleanup()
+        .map(c -> recipe.rescuedBy(Provision.named("provision-cleanup", index, c, tools), from))
+        .orElse(recipe);
   }
 
   private List<Step> source() {
@@ -119,9 +136,12 @@ final class Recipes {
     Clock clock = site.clock();
     List<Step> steps = new ArrayList<>();
     steps.add(new Connect(ssh, connections, clock));
+    int last = provisioners.size() - 1;
+    while (last >= 0 && !Provision.onMachine(provisioners.get(last))) {
+      last--;
+    }
     for (int i = 0; i < provisioners.size(); i++) {
-      boolean last = i == provisioners.size() - 1;
-      steps.add(new Provision(i, provisioners.get(i), last, tools));
+      steps.add(new Provision(i, provisioners.get(i), i == last, tools));
     }
     steps.add(new ClearJobs(connections, clock));
     steps.add(new RemoveTemporaryKey(connections, clock));

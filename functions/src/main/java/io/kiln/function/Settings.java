@@ -30,6 +30,12 @@ public interface Settings {
     return false;
   }
 
+  /** {@code KILN_SHELL_LOCAL}: whether templates may run commands where the functions run. */
+  @Value.Default
+  default boolean shellLocal() {
+    return false;
+  }
+
   /** {@code KILN_DRIVER}: who drives builds, {@code flow} or {@code tick}. */
   @Value.Default
   default Driver driver() {

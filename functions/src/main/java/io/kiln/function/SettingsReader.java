@@ -58,6 +58,7 @@ final class SettingsReader {
     optional("KILN_STACK", STACK, settings::stack);
     optional("KILN_SSH_SOURCE_CIDR", CIDR, settings::sshSourceCidr);
     optional("KILN_TEMPLATE_KEYS", FLAG, v -> settings.templateKeys(v.equals("true")));
+    optional("KILN_SHELL_LOCAL", FLAG, v -> settings.shellLocal(v.equals("true")));
     if ("tick".equals(left.get("KILN_DRIVER"))) {
       optional("KILN_FLOW", FLOW, settings::flow);
     } else {

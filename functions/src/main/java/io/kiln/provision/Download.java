@@ -1,5 +1,7 @@
 package io.kiln.provision;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.kiln.build.Artifact;
 import io.kiln.build.BuildId;
 import io.kiln.build.JobProgress;
@@ -8,6 +10,8 @@ import io.kiln.build.Outcome;
 import io.kiln.communicator.FileChunk;
 import io.kiln.communicator.RemoteFile;
 import io.kiln.communicator.RemoteFiles;
+import io.kiln.template.Secret;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,7 +37,7 @@ final class Download implements Task {
 
   @Override
   public Outcome move(Turn turn) {
-    List<Wanted> left = left(turn.files(), turn.progress());
+    List<Wanted> left = left(turn);
     JobProgress at = turn.progress();
     long bytes = 0;
     for (int i = 0; i < left.size(); i++) {
@@ -48,7 +52,7 @@ final class Download implements Task {
       at =
           received < chunk.fileSize()
               ? at.withReceived(received)
-              : at.withReceived(0).withFetched(wanted.from);
+              : at.withReceived(0).withFetched(mark(turn, wanted));
       if (at.received() > 0) {
         return turn.record(at);
       }
@@ -58,26 +62,42 @@ final class Download implements Task {
 
   private static void keep(Turn turn, Wanted wanted, FileChunk chunk, long before) {
     BuildId build = turn.build().id();
+    String path = shown(turn, wanted.to);
     if (!wanted.folder) {
-      turn.tools().artifacts().append(build, wanted.to, before, chunk.bytes());
+      turn.tools().artifacts().append(build, path, before, chunk.bytes());
     }
     if (before + chunk.bytes().length >= chunk.fileSize()) {
-      Artifact whole = Artifact.of(wanted.to, wanted.folder, chunk.mode());
-      turn.tools().artifacts().describe(build, whole);
+      turn.tools().artifacts().describe(build, Artifact.of(path, wanted.folder, chunk.mode()));
     }
   }
 
+  /** A path that holds a secret is kept with the secrets; what is in the open bears another. */
+  private static String shown(Turn turn, String path) {
+    if (turn.tools().masked(path).equals(path)) {
+      return path;
+    }
+    BuildId build = turn.build().id();
+    String alias = Artifact.HIDDEN + Content.of((build + path).getBytes(UTF_8)).sha256();
+    Secret unusedKept = turn.tools().secrets().keep(build, alias, Secret.of(path));
+    return alias;
+  }
+
+  /** Stands for the file in the journal, which must not know a name that may be secret. */
+  private static String mark(Turn turn, Wanted wanted) {
+    return Content.of((turn.build().id() + wanted.from).getBytes(UTF_8)).sha256();
+  }
+
   /** What is not here yet. By name: files may come and go between two looks. */
-  private List<Wanted> left(RemoteFiles remote, JobProgress at) {
+  private List<Wanted> left(Turn turn) {
     String from = RemotePaths.fromHome(source);
     if (!source.endsWith("/") && !source.matches(".*[*?\\[].*")) {
       return List.of(new Wanted(from, single(), false, 0));
     }
-    String last = at.fetched().orElse("");
-    return remote.list(RemotePaths.withoutSlash(from)).stream()
+    String last = turn.progress().fetched().orElse("");
+    return turn.files().list(RemotePaths.withoutSlash(from)).stream()
         .map(file -> new Wanted(file.path(), below(file), file.folder(), file.mode()))
-        .filter(wanted -> wanted.from.compareTo(last) > 0)
-        .sorted((a, b) -> a.from.compareTo(b.from))
+        .filter(wanted -> mark(turn, wanted).compareTo(last) > 0)
+        .sorted(Comparator.comparing(wanted -> mark(turn, wanted)))
         .collect(Collectors.toList());
   }
 

@@ -1,7 +1,7 @@
 package io.kiln.provision;
 
 import io.kiln.build.Build;
-import io.kiln.template.ShellProvisioner;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -15,17 +15,17 @@ final class EnvironmentVariables {
   }
 
   static EnvironmentVariables of(
-      ShellProvisioner shell, Build build, UnaryOperator<String> render) {
+      List<String> pairs, String format, Build build, UnaryOperator<String> render) {
     Map<String, String> values = new TreeMap<>();
     values.put("PACKER_BUILD_NAME", build.builderName());
     values.put("PACKER_BUILDER_TYPE", "alicloud-ecs");
-    for (String pair : shell.environmentVars()) {
+    for (String pair : pairs) {
       String rendered = render.apply(pair);
       int equals = rendered.indexOf('=');
       values.put(rendered.substring(0, equals), quoted(rendered.substring(equals + 1)));
     }
     StringBuilder text = new StringBuilder();
-    values.forEach((name, value) -> text.append(formatted(shell.envVarFormat(), name, value)));
+    values.forEach((name, value) -> text.append(formatted(format, name, value)));
     return new EnvironmentVariables(text.toString());
   }
 

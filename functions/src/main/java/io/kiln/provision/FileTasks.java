@@ -19,7 +19,7 @@ final class FileTasks {
   }
 
   List<Task> of(Build build) {
-    Map<String, String> fields = BuildFields.of(build, tools.connections().login());
+    Map<String, String> fields = BuildFields.of(build, tools);
     String destination = render(file.destination(), fields);
     List<Task> tasks = new ArrayList<>();
     for (String source : file.sources()) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** One provisioner of a template, from its pause to its last retry. */
 public final class Provision implements Step {
+  private final String name;
   private final int index;
   private final Provisioner provisioner;
   private final boolean last;
@@ -29,15 +30,34 @@ public final class Provision implements Step {
    * @param last whether none follows
    */
   public Provision(int index, Provisioner provisioner, boolean last, Tools tools) {
+    this("provision-" + index, index, provisioner, last, tools);
+  }
+
+  private Provision(String name, int index, Provisioner provisioner, boolean last, Tools tools) {
+    this.name = name;
     this.index = index;
     this.provisioner = provisioner;
     this.last = last;
     this.tools = tools;
   }
 
+  /**
+   * A step for what runs like a provisioner and is none of the template's list.
+   *
+   * @param index beyond those of the list
+   */
+  public static Provision named(String name, int index, Provisioner provisioner, Tools tools) {
+    return new Provision(name, index, provisioner, false, tools);
+  }
+
+  /** Whether the provisioner works on the machine, or only waits, or runs where Kiln does. */
+  public static boolean onMachine(Provisioner provisioner) {
+    return TasksOf.onMachine(provisioner);
+  }
+
   @Override
   public String name() {
-    return "provision-" + index;
+    return name;
   }
 
   @Override
@@ -48,12 +68,13 @@ public final class Provision implements Step {
     }
     List<Task> tasks = TasksOf.provisioner(index, provisioner, build, tools);
     JobProgress at = known.get();
-    boolean finale = last && at.task() == tasks.size() - 1;
-    Turn turn = new Turn(build, at, tools, new Turn.Limits(finale, deadline(at)));
+    Worksite site = TasksOf.site(provisioner, tools);
+    boolean finale = (last || site.clearsAtOnce()) && at.task() == tasks.size() - 1;
+    Turn turn = new Turn(build, at, tools, site, new Turn.Limits(finale, deadline(at)));
     try {
-      return move(turn, tasks);
+      return move(turn, tasks, site);
     } catch (CommunicatorFailure failure) {
-      return ShutOut.of(turn, failure);
+      return new ShutOut(patience(turn, tasks)).of(turn, failure);
     } catch (StepFailure failure) {
       return again(turn, failure);
     }
@@ -69,19 +90,26 @@ public final class Provision implements Step {
             LogLine.say("Pausing " + GoDuration.of(pause) + " before the next provisioner..."));
   }
 
-  private Outcome move(Turn turn, List<Task> tasks) {
+  private static Duration patience(Turn turn, List<Task> tasks) {
+    int task = turn.progress().task();
+    return turn.at(Task.FIRST) && task < tasks.size()
+        ? tasks.get(task).startPatience().orElse(ShutOut.PATIENCE)
+        : ShutOut.PATIENCE;
+  }
+
+  private Outcome move(Turn turn, List<Task> tasks, Worksite site) {
     JobProgress at = turn.progress();
     if (turn.at(JobProgress.FAILED)) {
       throw StepFailure.refused(at.complaint().orElse("The provisioner failed"));
     }
     if (turn.at(JobProgress.BEGIN)) {
-      return open(turn, tasks);
+      return open(turn, tasks, site);
     }
     if (at.task() >= tasks.size()) {
       return Outcome.done(turn.build());
     }
     if (turn.overdue()) {
-      return turn.act(this::cancel);
+      return tasks.get(at.task()).runs() ? turn.act(this::cancel) : late(turn);
     }
     Outcome moved = tasks.get(at.task()).move(turn);
     int now = moved.build().job().map(JobProgress::task).orElse(0);
@@ -89,7 +117,7 @@ public final class Provision implements Step {
   }
 
   /** After the pause: the first login of this provisioner, whose host key counts from now on. */
-  private Outcome open(Turn turn, List<Task> tasks) {
+  private Outcome open(Turn turn, List<Task> tasks, Worksite site) {
     Duration left = provisioner.pauseBefore().minus(turn.lasting());
     if (!left.isZero() && !left.isNegative()) {
       return turn.wait(
@@ -102,8 +130,7 @@ public final class Provision implements Step {
         .map(t -> "Setting a " + GoDuration.of(t) + " timeout for the next provisioner...")
         .ifPresent(text -> lines.add(LogLine.say(text)));
     tasks.stream().findFirst().ifPresent(task -> lines.addAll(task.opening()));
-    Build pinned = turn.build().withHostKey(turn.session().hostKey());
-    return Outcome.record(pinned.withJob(first)).saying(lines);
+    return Outcome.record(site.opened(turn.build()).withJob(first)).saying(lines);
   }
 
   private Instant deadline(JobProgress at) {
@@ -111,8 +138,12 @@ public final class Provision implements Step {
   }
 
   private Outcome cancel(Turn turn) {
-    RunScript.job(turn).kill();
-    return turn.fail("The provisioner did not end within its timeout")
+    turn.job().kill();
+    return late(turn);
+  }
+
+  private static Outcome late(Turn turn) {
+    return turn.failAfterClearing("The provisioner did not end within its timeout")
         .saying(LogLine.error("Cancelling provisioner after a timeout..."));
   }
 

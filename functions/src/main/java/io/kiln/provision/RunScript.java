@@ -5,7 +5,6 @@ import io.kiln.build.LogLine;
 import io.kiln.build.Outcome;
 import io.kiln.build.Outcome.Wait;
 import io.kiln.build.StepFailure;
-import io.kiln.communicator.DetachedJob;
 import io.kiln.communicator.JobLook;
 import io.kiln.communicator.JobLook.State;
 import java.time.Duration;
@@ -22,6 +21,8 @@ final class RunScript implements Task {
 
   /** The starting invocation stays this long: short scripts end there. */
   private static final Duration STAY = Duration.ofSeconds(30);
+
+  private static final int OWNER_ONLY = 0700;
 
   /** How long a start may take to show a process. */
   private static final Duration START = Duration.ofSeconds(60);
@@ -41,7 +42,17 @@ final class RunScript implements Task {
 
   @Override
   public List<LogLine> opening() {
-    return List.of(LogLine.say("Provisioning with shell script: " + script.label()));
+    return List.of(LogLine.say(script.opening()));
+  }
+
+  @Override
+  public boolean runs() {
+    return true;
+  }
+
+  @Override
+  public Optional<Duration> startPatience() {
+    return script.startPatience();
   }
 
   @Override
@@ -57,21 +68,15 @@ final class RunScript implements Task {
   }
 
   private Outcome start(Turn turn) {
+    script.folder().ifPresent(folder -> turn.files().makeFolder(folder, OWNER_ONLY));
     for (PlacedFile file : script.files()) {
       Uploading uploading = new Uploading(turn.files(), file);
       if (!uploading.chunk()) {
         return turn.record(turn.progress());
       }
     }
-    String bootId = job(turn).start(script.command(), script.pty());
+    String bootId = turn.job().start(script.command(), script.pty());
     return turn.record(turn.progress().at(RUNNING, turn.now()).withBootId(bootId));
-  }
-
-  /** The job of the task at hand. */
-  static DetachedJob job(Turn turn) {
-    JobProgress at = turn.progress();
-    String name = at.provisioner() + "-" + at.task() + "-" + at.attempt();
-    return new DetachedJob(turn.session(), turn.build().id(), name);
   }
 
   /** Looks, and while the script is young looks again, until there is something to write down. */
@@ -79,7 +84,7 @@ final class RunScript implements Task {
     Duration pause = Duration.ofMillis(50);
     while (true) {
       JobProgress at = turn.progress();
-      JobLook look = job(turn).look(at.outRead(), at.errRead());
+      JobLook look = turn.job().look(at.outRead(), at.errRead());
       JobNews news = JobNews.of(look, at);
       if (news.ended()) {
         return news.more()
@@ -93,12 +98,31 @@ final class RunScript implements Task {
       if (turn.overdue() && !news.isEmpty()) {
         return told(turn, news);
       }
-      if (news.isEmpty() && (turn.overdue() || turn.lasting().compareTo(STAY) > 0)) {
+      if (over(turn)) {
+        return turn.act(this::stop);
+      }
+      Duration stay = turn.limit().orElse(STAY);
+      if (news.isEmpty() && (turn.overdue() || turn.lasting().compareTo(stay) > 0)) {
         return turn.wait(forTheEnd());
       }
       turn.tools().linger().pause(pause);
       pause = longer(pause);
     }
+  }
+
+  private static boolean over(Turn turn) {
+    return turn.limit().filter(limit -> turn.lasting().compareTo(limit) > 0).isPresent();
+  }
+
+  /** A function ends soon after its limit, and with it whatever it started. */
+  private Outcome stop(Turn turn) {
+    turn.job().kill();
+    return turn.failAfterClearing(
+        "Script "
+            + script.label()
+            + " did not end within "
+            + GoDuration.of(turn.limit().orElse(STAY))
+            + ", which is all that a function gives it");
   }
 
   private static Duration longer(Duration pause) {
@@ -138,7 +162,7 @@ final class RunScript implements Task {
    */
   private Outcome ended(Turn turn, JobLook look) {
     return complaint(look)
-        .map(turn::fail)
+        .map(turn::failAfterClearing)
         .orElseGet(() -> turn.at(turn.progress().at(CLEAN, turn.now())).act(this::clean));
   }
 
@@ -161,10 +185,14 @@ final class RunScript implements Task {
     return valid.contains(exit)
         ? Optional.empty()
         : Optional.of(
-            "Script exited with non-zero exit status: "
-                + exit
-                + ". Allowed exit codes are: "
-                + valid.toString().replace(",", ""));
+            script
+                .exitWords()
+                .map(words -> words.replace("%d", Integer.toString(exit)))
+                .orElse(
+                    "Script exited with non-zero exit status: "
+                        + exit
+                        + ". Allowed exit codes are: "
+                        + valid.toString().replace(",", "")));
   }
 
   private Outcome clean(Turn turn) {

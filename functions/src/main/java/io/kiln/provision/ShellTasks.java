@@ -30,7 +30,7 @@ final class ShellTasks {
   }
 
   List<Task> of(Build build) {
-    Map<String, String> fields = BuildFields.of(build, tools.connections().login());
+    Map<String, String> fields = BuildFields.of(build, tools);
     List<Task> tasks = new ArrayList<>();
     if (!shell.inline().isEmpty()) {
       tasks.add(new RunScript(script("/tmp/kiln-shell" + index, inline(fields), fields, build)));
@@ -63,7 +63,8 @@ final class ShellTasks {
 
   private Script script(String label, byte[] content, Map<String, String> known, Build build) {
     EnvironmentVariables variables =
-        EnvironmentVariables.of(shell, build, line -> render(line, known));
+        EnvironmentVariables.of(
+            shell.environmentVars(), shell.envVarFormat(), build, line -> render(line, known));
     Map<String, String> fields = new HashMap<>(known);
     fields.put("Path", path());
     fields.put("Vars", variables.text());
@@ -76,6 +77,8 @@ final class ShellTasks {
     }
     return Script.builder()
         .label(label)
+        .opening("Provisioning with shell script: " + label)
+        .startPatience(shell.startRetryTimeout())
         .files(files)
         .command(render(shell.executeCommand(), fields))
         .pty(tools.connections().login().pty())

@@ -1,5 +1,6 @@
 package io.kiln.provision;
 
+import io.kiln.build.Build;
 import io.kiln.build.JobProgress;
 import io.kiln.build.Outcome;
 import io.kiln.build.Outcome.Wait;
@@ -10,35 +11,43 @@ import java.time.Instant;
 
 /** A machine that lets nobody in: it restarts, or a script closed the door for good. */
 final class ShutOut {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private ShutOut() {}
+  private final Duration patience;
+
+  ShutOut(Duration patience) {
+    this.patience = patience;
+  }
 
   /**
    * Waits while it may be a restart.
    *
    * @throws StepFailure when it can't be one, or is none
    */
-  static Outcome of(Turn turn, CommunicatorFailure failure) {
+  Outcome of(Turn turn, CommunicatorFailure failure) {
     if (!failure.shutOut()) {
       throw failure;
     }
     JobProgress at = turn.progress();
     Instant since = at.shutOutSince().orElse(turn.now());
-    if (Duration.between(since, turn.now()).compareTo(PATIENCE) > 0) {
-      throw new StepFailure(StepFailure.Kind.REFUSED, complaint(at, failure), failure);
+    if (Duration.between(since, turn.now()).compareTo(patience) > 0) {
+      throw new StepFailure(StepFailure.Kind.REFUSED, complaint(turn.build(), failure), failure);
     }
     return Outcome.wait(
         turn.settled().withJob(at.withShutOutSince(since)),
         Wait.of("the machine to let us in", Duration.ofSeconds(5), Duration.ofMinutes(1)));
   }
 
-  private static String complaint(JobProgress at, CommunicatorFailure failure) {
+  private String complaint(Build build, CommunicatorFailure failure) {
     String reason =
-        at.hostKeyFixed()
+        build.hostKeyFixed()
             ? "the provisioner closed its own access (host keys, authorized_keys or a firewall):"
                 + " let the last script do that, at its end, within its first 30 s"
             : "no provisioner has begun";
-    return failure.getMessage() + "; for 10 minutes nobody was let in: " + reason;
+    return failure.getMessage()
+        + "; for "
+        + GoDuration.of(patience)
+        + " nobody was let in: "
+        + reason;
   }
 }

@@ -21,17 +21,19 @@ final class Turn {
   private final Build build;
   private final JobProgress progress;
   private final Tools tools;
+  private final Worksite site;
   private final Limits limits;
 
-  Turn(Build build, JobProgress progress, Tools tools, Limits limits) {
+  Turn(Build build, JobProgress progress, Tools tools, Worksite site, Limits limits) {
     this.build = build;
     this.progress = progress;
     this.tools = tools;
+    this.site = site;
     this.limits = limits;
   }
 
   private Turn on(Build changed, JobProgress at) {
-    return new Turn(changed, at, tools, limits);
+    return new Turn(changed, at, tools, site, limits);
   }
 
   /** The same task at another point. */
@@ -65,9 +67,20 @@ final class Turn {
     return now().isAfter(limits.deadline);
   }
 
-  /** The machine, logged in to. */
+  /** Where the commands run, logged in to. */
   Session session() {
-    return tools.connections().to(build);
+    return site.session(build);
+  }
+
+  /** The job of the task at hand. */
+  DetachedJob job() {
+    String name = progress.provisioner() + "-" + progress.task() + "-" + progress.attempt();
+    return new DetachedJob(session(), site.jobs(build), name);
+  }
+
+  /** How long a script may take there. */
+  Optional<Duration> limit() {
+    return site.limit();
   }
 
   RemoteFiles files() {
@@ -108,7 +121,15 @@ final class Turn {
 
   /** Writes down that this try has failed; what a user reads comes before the failure itself. */
   Outcome fail(String complaint) {
-    return record(progress.at(JobProgress.FAILED, now()).withComplaint(complaint));
+    return record(progress.at(JobProgress.FAILED, now()).withComplaint(tools.masked(complaint)));
+  }
+
+  /** The same, where each provisioner clears up after itself. */
+  Outcome failAfterClearing(String complaint) {
+    if (site.clearsAtOnce() && site.holdsJobs()) {
+      files().remove(site.jobs(build));
+    }
+    return fail(complaint);
   }
 
   Outcome wait(Wait wait) {
@@ -130,8 +151,8 @@ final class Turn {
     if (!limits.last) {
       return next();
     }
-    files().remove(DetachedJob.folderOf(build.id()));
-    return on(Deeds.with(build, ClearJobs.DEED, Deed.DONE), progress).next();
+    files().remove(site.jobs(build));
+    return on(site.cleared(build), progress).next();
   }
 
   /** Whoever comes to a turn has been let in. */

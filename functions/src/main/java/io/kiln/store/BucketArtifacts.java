@@ -40,6 +40,11 @@ public final class BucketArtifacts implements Artifacts {
   }
 
   @Override
+  public void put(BuildId build, String path, byte[] content) {
+    bucket.put(Keys.artifact(build, path), content);
+  }
+
+  @Override
   public void describe(BuildId build, Artifact artifact) {
     bucket.put(Keys.artifactDescription(build, artifact.path()), Json.bytes(artifact));
   }
@@ -54,6 +59,7 @@ public final class BucketArtifacts implements Artifacts {
   }
 
   /** The paths of the files that were brought, sorted. */
+  @Override
   public List<String> paths(BuildId build) {
     return bucket.list(Keys.artifacts(build)).stream()
         .map(key -> Keys.artifactPath(build, key))
@@ -66,6 +72,7 @@ public final class BucketArtifacts implements Artifacts {
     return bucket.get(Keys.artifact(build, path), from, most);
   }
 
+  @Override
   public InputStream open(BuildId build, String path) {
     return new BucketStream(bucket, Keys.artifact(build, path), 0);
   }

@@ -3,19 +3,23 @@ package io.kiln.store;
 import io.kiln.build.BuildId;
 import io.kiln.build.BundleFile;
 import io.kiln.build.BundleFiles;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A bundle's files in a bucket, by their hash. */
 final class BucketBundleFiles implements BundleFiles {
   private final Bucket bucket;
+  private final Vault vault;
   private final BuildId build;
   private final List<BundleFile> files;
 
-  BucketBundleFiles(Bucket bucket, BuildId build, List<BundleFile> files) {
+  BucketBundleFiles(Bucket bucket, Vault vault, BuildId build, List<BundleFile> files) {
     this.bucket = bucket;
+    this.vault = vault;
     this.build = build;
     this.files =
         files.stream()
@@ -40,7 +44,18 @@ final class BucketBundleFiles implements BundleFiles {
   }
 
   @Override
+  public Optional<BundleFile> find(String path) {
+    return files.stream().filter(f -> f.path().equals(path)).findFirst();
+  }
+
+  @Override
   public InputStream open(BundleFile file, long offset) {
+    if (file.secret()) {
+      String key = Keys.secretFile(build, file.sha256());
+      byte[] sealed = bucket.get(key).orElseThrow(() -> new StoreFailure("There is no " + key));
+      byte[] bytes = vault.open(key, sealed);
+      return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
+    }
     return new BucketStream(bucket, Keys.file(build, file.sha256()), offset);
   }
 }

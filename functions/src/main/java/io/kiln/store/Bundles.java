@@ -7,6 +7,7 @@ import io.kiln.build.Bundle;
 import io.kiln.build.BundleFile;
 import io.kiln.build.BundleFiles;
 import io.kiln.build.Json;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * the files beside it, by their hash.
  */
 public final class Bundles {
+  /** No key comes near it. */
+  private static final long LARGEST_SECRET = 1 << 20;
+
   private final Bucket bucket;
   private final Vault vault;
 
@@ -49,12 +53,29 @@ public final class Bundles {
    * @throws StoreFailure when the content is not what the description says
    */
   public void keepFile(BuildId build, BundleFile file, InputStream content) {
+    if (file.secret()) {
+      keepSecret(build, file, content);
+      return;
+    }
     String key = Keys.file(build, file.sha256());
     DigestInputStream counted = new DigestInputStream(content, Sha256.digest());
     if (bucket.create(key, counted, file.size())
         && !Sha256.hex(counted.getMessageDigest().digest()).equals(file.sha256())) {
       bucket.delete(key);
       throw new StoreFailure(file.path() + " was changed while it was read");
+    }
+  }
+
+  private void keepSecret(BuildId build, BundleFile file, InputStream content) {
+    String key = Keys.secretFile(build, file.sha256());
+    try {
+      byte[] bytes = content.readNBytes((int) Math.min(file.size() + 1, LARGEST_SECRET));
+      if (!Sha256.of(bytes).equals(file.sha256())) {
+        throw new StoreFailure(file.path() + " was changed while it was read, or is no key");
+      }
+      boolean unusedFirst = bucket.create(key, vault.seal(key, bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Can't read " + file.path(), e);
     }
   }
 
@@ -65,7 +86,7 @@ public final class Bundles {
 
   /** The files of a kept bundle. */
   public BundleFiles files(BuildId build, Bundle bundle) {
-    return new BucketBundleFiles(bucket, build, bundle.files());
+    return new BucketBundleFiles(bucket, vault, build, bundle.files());
   }
 
   private static Bundle read(String key, byte[] bytes) {

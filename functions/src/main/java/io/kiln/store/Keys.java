@@ -41,6 +41,10 @@ final class Keys {
     return "builds/" + build + "/secrets/" + segment(name);
   }
 
+  static String release(BuildId build, String pause) {
+    return "builds/" + build + "/releases/" + segment(pause);
+  }
+
   static String bundle(BuildId build) {
     return "builds/" + build + "/bundle";
   }
@@ -59,6 +63,10 @@ final class Keys {
 
   static String file(BuildId build, String sha256) {
     return "builds/" + build + "/files/" + segment(sha256);
+  }
+
+  static String secretFile(BuildId build, String sha256) {
+    return secret(build, "file-" + sha256);
   }
 
   static String artifacts(BuildId build) {

@@ -4,6 +4,7 @@ import io.kiln.build.ActiveBuilds;
 import io.kiln.build.Journal;
 import io.kiln.build.Names;
 import io.kiln.build.Records;
+import io.kiln.build.Releases;
 import io.kiln.build.Secrets;
 import io.kiln.store.index.BuildIndex;
 import io.kiln.store.index.IndexMemory;
@@ -100,6 +101,10 @@ public final class Store implements Records {
 
   public Secrets secrets() {
     return new BucketSecrets(bucket, vault);
+  }
+
+  public Releases releases() {
+    return new BucketReleases(bucket);
   }
 
   public Bundles bundles() {

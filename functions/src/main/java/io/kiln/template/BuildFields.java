@@ -16,12 +16,12 @@ final class BuildFields {
           "Password",
           "ConnType",
           "PackerRunUUID",
-          "PackerHTTPPort",
-          "PackerHTTPIP",
-          "PackerHTTPAddr",
           "SSHPublicKey",
           "SSHPrivateKey",
           "WinRMPassword");
+
+  /** Packer's own web server, which no cloud builder starts: there it answers an error text. */
+  private static final String SERVER = "PackerHTTP";
 
   /** Each field standing for itself, so that the build can fill it in. */
   static final Map<String, String> LATER =
@@ -32,6 +32,10 @@ final class BuildFields {
 
   static String require(Map<String, ?> fields, String name) {
     Object value = fields.get(name);
+    if (value == null && name.startsWith(SERVER)) {
+      throw TemplateError.of(
+          "build " + name + " is not there: Kiln serves no files; upload them with file");
+    }
     if (value == null) {
       throw TemplateError.of("loaded data, but couldn't find " + name + " in it");
     }

@@ -10,6 +10,8 @@ public interface NamedFile {
   enum Kind {
     FILE,
     FOLDER,
+    /** A private key: kept only encrypted. */
+    KEY,
     /** Allowed to be missing until its provisioner runs ("generated": true). */
     GENERATED
   }

@@ -4,11 +4,16 @@ import io.kiln.template.json.JsonValue;
 import io.kiln.template.option.PostProcessorOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the chains of post-processors of one builder. */
 final class PostProcessorReader {
+  /** What each type fills in itself, when it runs. */
+  private static final Map<String, Set<String>> OPEN =
+      Map.of("checksum", Set.of("output"), "shell-local", Set.of("execute_command"));
+
   private final Surroundings around;
   private final Selection selection;
   private final UnknownType types;
@@ -48,7 +53,8 @@ final class PostProcessorReader {
     if (!types.isTaken(raw.type(), raw.object())) {
       return Optional.empty();
     }
-    JsonValue unusedRendered = around.provisioners(builder).object(raw.options(), Set.of());
-    throw new IllegalStateException("no reader for post-processor " + raw.type());
+    Set<String> open = OPEN.getOrDefault(raw.type(), Set.of());
+    JsonValue rendered = around.provisioners(builder).object(raw.options(), open);
+    return Optional.of(new OutputReader(around, raw, rendered).read());
   }
 }

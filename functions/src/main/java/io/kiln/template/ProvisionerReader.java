@@ -47,9 +47,26 @@ final class ProvisionerReader {
     Common common =
         common(Section.of(pick(rendered, true), ProvisionerOptions.COMMON, around.problems()));
     JsonValue options = pick(rendered, false);
-    return provisioner.type().equals("shell")
-        ? new ShellReader(around).read(options, common)
-        : new FileReader(around).read(options, common);
+    return byType(provisioner.type(), options, common);
+  }
+
+  private Provisioner byType(String type, JsonValue options, Common common) {
+    switch (type) {
+      case "shell":
+        return new ShellReader(around).read(options, common);
+      case "file":
+        return new FileReader(around).read(options, common);
+      case "shell-local":
+        return new LocalShellReader(around).read(options, common);
+      case "sleep":
+        return new WaitingReader(around).sleep(options, common);
+      case "breakpoint":
+        return new WaitingReader(around).breakpoint(options, common);
+      case "ansible-local":
+        return new AnsibleReader(around).read(options, common);
+      default:
+        throw new IllegalStateException("no reader for provisioner " + type);
+    }
   }
 
   private Common common(Section section) {

@@ -85,28 +85,8 @@ final class ShellReader {
           "Only a script file or an inline script can be specified, not both.",
           "Make two provisioners of it.");
     }
-    String option = section.has("script") ? "script" : "scripts";
-    scripts.forEach(path -> scriptFile(section, option, path));
-    section.texts("environment_vars").forEach(pair -> variable(section, pair));
-  }
-
-  private void scriptFile(Section section, String option, String path) {
-    around.name(path, section.spot(option), false);
-    if (!around.exists(path)) {
-      section.problem(
-          option, "Bad script '" + path + "': " + Paths.missing(path), Paths.remedy(path));
-    } else if (!around.isFile(path)) {
-      section.problem(
-          option, "Bad script '" + path + "': it is a folder", "Name the scripts themselves.");
-    }
-  }
-
-  private static void variable(Section section, String pair) {
-    if (pair.indexOf('=') < 1) {
-      section.problem(
-          "environment_vars",
-          "Environment variable not in format 'key=value': " + pair,
-          "Write \"NAME=value\".");
-    }
+    ScriptChecks checks = new ScriptChecks(section, around);
+    checks.files(scripts);
+    checks.variables();
   }
 }

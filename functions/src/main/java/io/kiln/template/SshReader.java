@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads and checks how a builder reaches its machine. */
+/** Reads how a builder reaches its machine. */
 final class SshReader {
   private static final int PORT = 22;
-  private static final int LAST_PORT = 65535;
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
   private static final int HANDSHAKES = 10;
@@ -25,15 +24,19 @@ final class SshReader {
     if (type.equals("none")) {
       return Optional.empty();
     }
+    SshSettings settings = settings(section);
     if (!type.equals("ssh")) {
       refuse(section, type);
     } else {
-      check(section);
+      new SshChecks(section, around).check(settings);
     }
-    return Optional.of(settings(section));
+    return Optional.of(settings);
   }
 
   private static void refuse(Section section, String type) {
+    if (type.equals("winrm")) {
+      WinRmChecks.check(section);
+    }
     boolean known = Set.of("winrm", "docker", "dockerWindowsContainer").contains(type);
     section.problem(
         "communicator",
@@ -46,8 +49,12 @@ final class SshReader {
   private static SshSettings settings(Section section) {
     int port = section.integer("ssh_port");
     int attempts = section.integer("ssh_handshake_attempts");
-    return SshSettings.builder()
+    SshSettings.Builder settings = SshSettings.builder();
+    keys(section, settings);
+    transport(section, settings);
+    return settings
         .username(section.text("ssh_username").orElse(""))
+        .host(section.text("ssh_host"))
         .port(port == 0 ? PORT : port)
         .timeout(
             section
@@ -55,63 +62,59 @@ final class SshReader {
                 .or(() -> section.duration("ssh_timeout"))
                 .orElse(TIMEOUT))
         .handshakeAttempts(attempts == 0 ? HANDSHAKES : attempts)
-        .privateKeyFile(section.text("ssh_private_key_file"))
-        .keypairName(section.text("ssh_keypair_name"))
-        .temporaryKeyPairName(section.text("temporary_key_pair_name"))
-        .password(section.text("ssh_password").map(Secret::of))
-        .clearAuthorizedKeys(section.flag("ssh_clear_authorized_keys"))
         .pty(section.flag("ssh_pty"))
-        .keepAliveInterval(section.duration("ssh_keep_alive_interval").orElse(KEEP_ALIVE))
-        .readWriteTimeout(section.duration("ssh_read_write_timeout"))
         .pauseBeforeConnecting(section.duration("pause_before_connecting").orElse(Duration.ZERO))
         .build();
   }
 
-  private void check(Section section) {
-    if (section.text("ssh_username").isEmpty()) {
-      section.problem(
-          "ssh_username",
-          "An ssh_username must be specified\n"
-              + "  Note: some builders used to default ssh_username to \"root\".",
-          "Add \"ssh_username\": \"root\".");
-    }
-    int port = section.integer("ssh_port");
-    if (port < 0 || port > LAST_PORT) {
-      section.problem("ssh_port", "ssh_port must be 1 to 65535", "Leave it out for 22.");
-    }
-    if (section.integer("ssh_handshake_attempts") < 0) {
-      section.problem(
-          "ssh_handshake_attempts",
-          "ssh_handshake_attempts must not be negative",
-          "Leave it out for 10.");
-    }
-    positive(section, "ssh_timeout");
-    positive(section, "ssh_wait_timeout");
-    section.text("ssh_private_key_file").ifPresent(path -> keyFile(section, path));
-    transfer(section);
+  private static void keys(Section section, SshSettings.Builder settings) {
+    KeyType type = SshChecks.keyType(section).orElse(KeyType.RSA);
+    int bits = section.integer("temporary_key_pair_bits");
+    settings
+        .privateKeyFile(section.text("ssh_private_key_file"))
+        .certificateFile(section.text("ssh_certificate_file"))
+        .keypairName(section.text("ssh_keypair_name"))
+        .temporaryKeyPairName(section.text("temporary_key_pair_name"))
+        .temporaryKeyType(type)
+        .temporaryKeyBits(bits == 0 ? type.usualBits() : bits)
+        .password(section.text("ssh_password").map(Secret::of))
+        .clearAuthorizedKeys(section.flag("ssh_clear_authorized_keys"));
   }
 
-  private static void positive(Section section, String option) {
-    if (section.duration(option).filter(Duration::isNegative).isPresent()) {
-      section.problem(option, option + " must not be negative", "Leave it out for 5m.");
-    }
+  private static void transport(Section section, SshSettings.Builder settings) {
+    settings
+        .addAllCiphers(section.texts("ssh_ciphers"))
+        .addAllKeyExchanges(section.texts("ssh_key_exchange_algorithms"))
+        .bastion(section.text("ssh_bastion_host").map(host -> bastion(section, host)))
+        .proxy(section.text("ssh_proxy_host").map(host -> proxy(section, host)))
+        .keepAliveInterval(section.duration("ssh_keep_alive_interval").orElse(KEEP_ALIVE))
+        .readWriteTimeout(section.duration("ssh_read_write_timeout"));
   }
 
-  private void keyFile(Section section, String path) {
-    String option = "ssh_private_key_file";
-    around.name(path, section.spot(option), false);
-    if (!around.exists(path)) {
-      section.problem(option, option + " is invalid: " + Paths.missing(path), Paths.remedy(path));
-    }
+  /** Without a key of its own it takes the machine's, as Packer does. */
+  private static Bastion bastion(Section section, String host) {
+    int port = section.integer("ssh_bastion_port");
+    Optional<String> own = section.text("ssh_bastion_private_key_file");
+    return Bastion.builder()
+        .host(host)
+        .port(port == 0 ? PORT : port)
+        .username(section.text("ssh_bastion_username").orElse(""))
+        .password(section.text("ssh_bastion_password").map(Secret::of))
+        .privateKeyFile(own.or(() -> section.text("ssh_private_key_file")))
+        .certificateFile(
+            own.isPresent()
+                ? section.text("ssh_bastion_certificate_file")
+                : section.text("ssh_certificate_file"))
+        .build();
   }
 
-  private static void transfer(Section section) {
-    String method = section.text("ssh_file_transfer_method").orElse("scp");
-    if (!Set.of("scp", "sftp").contains(method)) {
-      section.problem(
-          "ssh_file_transfer_method",
-          "ssh_file_transfer_method ('" + method + "') is invalid, valid methods: sftp, scp",
-          "Leave it out.");
-    }
+  private static SocksProxy proxy(Section section, String host) {
+    int port = section.integer("ssh_proxy_port");
+    return SocksProxy.builder()
+        .host(host)
+        .port(port == 0 ? 1080 : port)
+        .username(section.text("ssh_proxy_username"))
+        .password(section.text("ssh_proxy_password").map(Secret::of))
+        .build();
   }
 }

@@ -1,6 +1,7 @@
 package io.kiln.template;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -8,6 +9,9 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface SshSettings {
   String username();
+
+  /** Where the machine is reached instead of at its own address. */
+  Optional<String> host();
 
   int port();
 
@@ -19,11 +23,18 @@ public interface SshSettings {
   /** As written; a leading ~ means the home folder. */
   Optional<String> privateKeyFile();
 
+  /** As written; of the private key file. */
+  Optional<String> certificateFile();
+
   /** A key pair that already exists in the cloud. */
   Optional<String> keypairName();
 
   /** The name of the key pair that is made for this build; absent: Kiln names it. */
   Optional<String> temporaryKeyPairName();
+
+  KeyType temporaryKeyType();
+
+  int temporaryKeyBits();
 
   Optional<Secret> password();
 
@@ -31,6 +42,17 @@ public interface SshSettings {
 
   boolean pty();
 
+  /** By name, in order of preference; empty: every safe one. */
+  List<String> ciphers();
+
+  /** Likewise. */
+  List<String> keyExchanges();
+
+  Optional<Bastion> bastion();
+
+  Optional<SocksProxy> proxy();
+
+  /** Negative: never ask for a sign of life. */
   Duration keepAliveInterval();
 
   /** Absent: no limit. */

@@ -2,7 +2,6 @@ package io.kiln.template;
 
 import io.kiln.template.json.JsonValue;
 import io.kiln.template.json.Spot;
-import io.kiln.template.problem.Place;
 import io.kiln.template.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +39,11 @@ final class Surroundings {
     return files;
   }
 
+  /** Whether the operator lets templates run commands where Kiln runs. */
+  boolean mayRunLocally() {
+    return in.shellLocal();
+  }
+
   boolean exists(String path) {
     return in.files().isFile(path) || in.files().isFolder(path);
   }
@@ -49,10 +53,12 @@ final class Surroundings {
   }
 
   void name(String path, Spot spot, boolean generated) {
-    Place place = problems.place(spot);
     NamedFile.Kind kind = in.files().isFolder(path) ? NamedFile.Kind.FOLDER : NamedFile.Kind.FILE;
-    boolean open = generated && !exists(path);
-    NamedFile file = NamedFile.of(path, place, open ? NamedFile.Kind.GENERATED : kind);
+    name(path, spot, generated && !exists(path) ? NamedFile.Kind.GENERATED : kind);
+  }
+
+  void name(String path, Spot spot, NamedFile.Kind kind) {
+    NamedFile file = NamedFile.of(path, problems.place(spot), kind);
     if (!files.contains(file)) {
       files.add(file);
     }

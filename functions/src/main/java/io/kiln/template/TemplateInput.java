@@ -44,6 +44,12 @@ public interface TemplateInput extends WithTemplateInput {
     return "1.16.0";
   }
 
+  /** Whether shell-local may run. */
+  @Value.Default
+  default boolean shellLocal() {
+    return false;
+  }
+
   static Builder builder() {
     return new Builder();
   }

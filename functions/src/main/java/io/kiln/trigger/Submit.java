@@ -21,12 +21,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes a bundle in and begins its build: files, document, the mark that it is under way, the first
  * entry. Repeated under the same id it begins nothing new.
  */
 public final class Submit {
+  private static final Set<OnError> KEEPING =
+      Set.of(OnError.ABORT, OnError.RUN_CLEANUP_PROVISIONER);
+
+  private static final Set<OnError> RESCUING =
+      Set.of(OnError.CLEANUP, OnError.RUN_CLEANUP_PROVISIONER);
+
   private final Store store;
   private final Workbench.Factory benches;
   private final String stack;
@@ -86,7 +93,8 @@ public final class Submit {
               .builderName(builder.name())
               .region(builder.region())
               .imageName(builder.imageName())
-              .keepOnFailure(bundle.onError() == OnError.ABORT)
+              .keepOnFailure(KEEPING.contains(bundle.onError()))
+              .rescued(RESCUING.contains(bundle.onError()))
               .holdFor(Optional.of(bundle.holdFor()).filter(d -> bundle.onError() == OnError.HOLD))
               .startedAt(now)
               .phase(Phase.STEP)

@@ -25,7 +25,7 @@ public final class LookTarget implements Target {
   public boolean accepts(byte[] input) {
     try {
       DetachedJob job = new DetachedJob(new Answering(input), BuildId.of("build-1"), "0-0-0");
-      return job.look(0, 0).bootId().length() >= 0;
+      return !job.look(0, 0).bootId().isEmpty();
     } catch (StepFailure refused) {
       return false;
     }

@@ -26,6 +26,7 @@ class SettingsTest {
                 .stack("kiln")
                 .sshSourceCidr("0.0.0.0/0")
                 .templateKeys(false)
+                .shellLocal(false)
                 .driver(Driver.FLOW)
                 .maxBuilds(5)
                 .build());
@@ -33,25 +34,7 @@ class SettingsTest {
 
   @Test
   void everyKeyIsRead() {
-    Map<String, String> all = new HashMap<>();
-    all.put("KILN_REGION", "cn-hangzhou");
-    all.put("KILN_BUCKET", "other-state");
-    all.put("KILN_FLOW", "other-flow");
-    all.put("KILN_STACK", "mine");
-    all.put("KILN_SSH_SOURCE_CIDR", "203.0.113.7/32");
-    all.put("KILN_TEMPLATE_KEYS", "true");
-    all.put("KILN_DRIVER", "tick");
-    all.put("KILN_ECS_ENDPOINT", "https://ecs.example.com");
-    all.put("KILN_VPC_ENDPOINT", "https://vpc.example.com");
-    all.put("KILN_OSS_ENDPOINT", "https://oss.example.com");
-    all.put("KILN_FLOW_ENDPOINT", "https://fnf.example.com");
-    all.put("KILN_MAX_BUILDS", "7");
-    all.put("KILN_WATCH_HOSTS", "Mirror.vpc,10.0.0.7");
-    all.put("KILN_NOTICE_URL", "https://hooks.example.com/kiln?key=1");
-    all.put("KILN_NOTICE_SECRET", "a secret of sixteen and more");
-    all.put("FC_REGION", "not looked at");
-
-    assertThat(Settings.from(all))
+    assertThat(Settings.from(everything()))
         .usingRecursiveComparison()
         .isEqualTo(
             Settings.builder()
@@ -61,6 +44,7 @@ class SettingsTest {
                 .stack("mine")
                 .sshSourceCidr("203.0.113.7/32")
                 .templateKeys(true)
+                .shellLocal(true)
                 .driver(Driver.TICK)
                 .ecsEndpoint(at("ecs"))
                 .vpcEndpoint(at("vpc"))
@@ -111,6 +95,28 @@ class SettingsTest {
         Map.of("KILN_REGION", "cn-shenzhen", "KILN_BUCKET", "state", "KILN_DRIVER", "tick");
 
     assertThat(Settings.from(tick).flow()).isEmpty();
+  }
+
+  private static Map<String, String> everything() {
+    Map<String, String> all = new HashMap<>();
+    all.put("KILN_REGION", "cn-hangzhou");
+    all.put("KILN_BUCKET", "other-state");
+    all.put("KILN_FLOW", "other-flow");
+    all.put("KILN_STACK", "mine");
+    all.put("KILN_SSH_SOURCE_CIDR", "203.0.113.7/32");
+    all.put("KILN_TEMPLATE_KEYS", "true");
+    all.put("KILN_SHELL_LOCAL", "true");
+    all.put("KILN_DRIVER", "tick");
+    all.put("KILN_ECS_ENDPOINT", "https://ecs.example.com");
+    all.put("KILN_VPC_ENDPOINT", "https://vpc.example.com");
+    all.put("KILN_OSS_ENDPOINT", "https://oss.example.com");
+    all.put("KILN_FLOW_ENDPOINT", "https://fnf.example.com");
+    all.put("KILN_MAX_BUILDS", "7");
+    all.put("KILN_WATCH_HOSTS", "Mirror.vpc,10.0.0.7");
+    all.put("KILN_NOTICE_URL", "https://hooks.example.com/kiln?key=1");
+    all.put("KILN_NOTICE_SECRET", "a secret of sixteen and more");
+    all.put("FC_REGION", "not looked at");
+    return all;
   }
 
   private static Endpoint at(String product) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InstanceRequestTest {
@@ -26,7 +27,7 @@ class InstanceRequestTest {
       "{'builders': [{'type': 'alicloud-ecs', 'access_key': 'k', 'secret_key': 's',"
           + " 'region': 'cn-shenzhen', 'image_name': 'an-image', 'source_image': 'm-1',"
           + " 'instance_type': 'ecs.t5-c1m2.large', 'ssh_username': 'root',"
-          + " 'user_data': 'password=s3cret'}]}";
+          + " 'ssh_password': 'Pass-word1', 'user_data': 'password=s3cret'}]}";
 
   private final InstanceRequest request =
       new InstanceRequest(config(), new NoFiles(), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -38,6 +39,16 @@ class InstanceRequestTest {
     assertThat(Json.toNode(announced).toString()).doesNotContain("userData");
     assertThat(request.complete(announced).userData()).contains("cGFzc3dvcmQ9czNjcmV0");
     assertThat(request.complete(announced).token()).isEqualTo("t-1");
+  }
+
+  @Test
+  void thePasswordIsSentAndNeitherAnnouncedNorPrinted() {
+    NewInstance announced = request.of(build(), "t-1");
+    NewInstance sent = request.complete(announced);
+
+    assertThat(Json.toNode(announced).toString()).doesNotContain("Pass-word1");
+    assertThat(sent.password()).contains("Pass-word1");
+    assertThat(sent.toString()).doesNotContain("Pass-word1");
   }
 
   private static Build build() {
@@ -74,6 +85,11 @@ class InstanceRequestTest {
     @Override
     public List<BundleFile> list(String path) {
       return List.of();
+    }
+
+    @Override
+    public Optional<BundleFile> find(String path) {
+      return Optional.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,26 @@ final class MemoryFiles implements BundleFiles, Artifacts {
     return described.values().stream()
         .filter(f -> (f.path().equals(path) && !f.folder()) || f.path().startsWith(folder))
         .collect(Collectors.toList());
+  }
+
+  @Override
+  public Optional<BundleFile> find(String path) {
+    return Optional.ofNullable(described.get(path));
+  }
+
+  @Override
+  public void put(BuildId build, String path, byte[] content) {
+    downloads.put(path, content);
+  }
+
+  @Override
+  public List<String> paths(BuildId build) {
+    return List.copyOf(downloads.keySet());
+  }
+
+  @Override
+  public InputStream open(BuildId build, String path) {
+    return new ByteArrayInputStream(downloads.getOrDefault(path, new byte[0]));
   }
 
   @Override

@@ -15,23 +15,24 @@ import io.kiln.communicator.CommandResult;
 import io.kiln.communicator.Communicator;
 import io.kiln.communicator.Connections;
 import io.kiln.communicator.Login;
+import io.kiln.communicator.OwnHost;
 import io.kiln.communicator.ProcessSession;
 import io.kiln.communicator.RemoteCommand;
 import io.kiln.communicator.Session;
+import io.kiln.communicator.local.OwnSession;
 import io.kiln.template.Provisioner;
 import io.kiln.template.Secret;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Drives provisioners through the real state machine; the machine they work on is this one. */
 final class Rig implements Communicator {
@@ -42,6 +43,10 @@ final class Rig implements Communicator {
   private final JournalInMemory records = new JournalInMemory(name -> pass(name));
   private final ShiftedClock clock = new ShiftedClock();
   final MemoryFiles files = new MemoryFiles();
+  final Pauses releases = new Pauses();
+  private boolean shellLocal = true;
+  private Optional<Provisioner> cleanup = Optional.empty();
+  private Optional<Duration> ownLimit = Optional.empty();
   private Consumer<String> boundary = name -> {};
   private Optional<RuntimeException> door = Optional.empty();
   private int logins;
@@ -53,6 +58,40 @@ final class Rig implements Communicator {
   Rig with(Provisioner provisioner) {
     provisioners.add(provisioner);
     return this;
+  }
+
+  Rig cleaningUpWith(Provisioner provisioner) {
+    cleanup = Optional.of(provisioner);
+    return this;
+  }
+
+  Rig withoutShellLocal() {
+    shellLocal = false;
+    return this;
+  }
+
+  Rig withOwnLimit(Duration limit) {
+    ownLimit = Optional.of(limit);
+    return this;
+  }
+
+  private Optional<OwnHost> ownHost() {
+    if (!shellLocal) {
+      return Optional.empty();
+    }
+    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "HOME", temp.toString());
+    return Optional.of(
+        new OwnHost() {
+          @Override
+          public Session in(Path folder) {
+            return new OwnSession(folder, environment);
+          }
+
+          @Override
+          public Optional<Duration> limit() {
+            return ownLimit;
+          }
+        });
   }
 
   private void pass(String name) {
@@ -94,6 +133,7 @@ final class Rig implements Communicator {
           return last();
         }
         if (answer.next() == Next.WAIT) {
+          pass("wait");
           clock.shift(Duration.ofSeconds(answer.seconds()));
           pause(Duration.ofMillis(20));
         }
@@ -135,6 +175,12 @@ final class Rig implements Communicator {
             .connections(connections)
             .files(files)
             .artifacts(files)
+            .secrets(new OneSecret())
+            .releases(releases)
+            .ownHost(ownHost())
+            .workingFolder(temp.toString())
+            .runId("run-1")
+            .mask(text -> text.replace("s3cret", "<sensitive>"))
             .interpolator((place, text, fields) -> filled(text, fields))
             .clock(clock)
             .linger(Rig::pause)
@@ -144,7 +190,15 @@ final class Rig implements Communicator {
       steps.add(new Provision(i, provisioners.get(i), i == provisioners.size() - 1, tools));
     }
     steps.add(new ClearJobs(connections, clock));
-    Workbench bench = new Bench(new Recipe(steps, List.of(), List.of()), connections);
+    Recipe recipe = new Recipe(steps, List.of(), List.of());
+    Set<String> from = steps.stream().map(Step::name).collect(Collectors.toSet());
+    Workbench bench =
+        new PlainBench(
+            cleanup
+                .map(c -> Provision.named("provision-cleanup", provisioners.size(), c, tools))
+                .map(step -> recipe.rescuedBy(step, from))
+                .orElse(recipe),
+            connections);
     return new StateMachine(records, id -> bench, clock, () -> UUID.randomUUID().toString());
   }
 
@@ -162,6 +216,11 @@ final class Rig implements Communicator {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The pause that the build is held at. */
+  Optional<String> held() {
+    return records.entries().isEmpty() ? Optional.empty() : last().heldAt();
   }
 
   Build last() {
@@ -211,31 +270,6 @@ final class Rig implements Communicator {
     private static final long serialVersionUID = 1L;
   }
 
-  private static final class Bench implements Workbench {
-    private final Recipe recipe;
-    private final Connections connections;
-
-    Bench(Recipe recipe, Connections connections) {
-      this.recipe = recipe;
-      this.connections = connections;
-    }
-
-    @Override
-    public Recipe recipe() {
-      return recipe;
-    }
-
-    @Override
-    public String mask(String text) {
-      return text;
-    }
-
-    @Override
-    public void close() {
-      connections.close();
-    }
-  }
-
   private static final class OneSecret implements Secrets {
     @Override
     public Secret keep(BuildId build, String name, Secret secret) {
@@ -245,30 +279,6 @@ final class Rig implements Communicator {
     @Override
     public Optional<Secret> find(BuildId build, String name) {
       return Optional.of(Secret.of("a key"));
-    }
-  }
-
-  /** Real time, moved on by the waits. */
-  private static final class ShiftedClock extends Clock {
-    private Duration shift = Duration.ZERO;
-
-    void shift(Duration by) {
-      shift = shift.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return Clock.systemUTC().instant().plus(shift);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return Clock.systemUTC().getZone();
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -30,7 +30,8 @@ public final class ExpressionTarget implements Target {
 
   @Override
   public boolean accepts(byte[] input) {
-    String text = new String(JsonStringEncoder.getInstance().quoteAsString(new String(input, UTF_8)));
+    String text =
+        new String(JsonStringEncoder.getInstance().quoteAsString(new String(input, UTF_8)));
     try {
       String template =
           Templates.template(Templates.ecs("\"image_description\": \"" + text + "\""));

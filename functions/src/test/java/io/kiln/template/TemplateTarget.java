@@ -30,7 +30,7 @@ public final class TemplateTarget implements Target {
   @Override
   public boolean accepts(byte[] input) {
     try {
-      return Templates.evaluate(new String(input, UTF_8)).builders().size() >= 0;
+      return !Templates.evaluate(new String(input, UTF_8)).builders().isEmpty();
     } catch (InvalidTemplate refused) {
       return false;
     }

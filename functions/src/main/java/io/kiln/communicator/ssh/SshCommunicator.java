@@ -4,65 +4,89 @@ import io.kiln.build.StepFailure;
 import io.kiln.communicator.Communicator;
 import io.kiln.communicator.CommunicatorFailure;
 import io.kiln.communicator.CommunicatorFailure.Reason;
+import io.kiln.communicator.Hop;
 import io.kiln.communicator.Reach;
 import io.kiln.communicator.Session;
 import io.kiln.communicator.Target;
+import io.kiln.communicator.Transport;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.UnknownHostException;
-import javax.net.SocketFactory;
-import net.schmizz.keepalive.KeepAliveProvider;
+import java.time.Duration;
+import java.util.Optional;
 import net.schmizz.keepalive.KeepAliveRunner;
-import net.schmizz.sshj.Config;
-import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.userauth.UserAuthException;
-import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 
-/** SSH with keys only, host keys pinned, time-outs everywhere. Safe for several threads. */
+/** SSH with host keys pinned and time-outs everywhere. Safe for several threads. */
 public final class SshCommunicator implements Communicator {
-  private final Config config;
+  private final Configs configs = new Configs();
   private final Reach reach;
 
   public SshCommunicator(Reach reach) {
     this.reach = reach;
-    DefaultConfig defaults = new DefaultConfig();
-    defaults.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
-    this.config = defaults;
   }
 
   @Override
   public Session open(Target target) {
+    Optional<SSHClient> bastion = target.transport().bastion().map(hop -> bastion(hop, target));
     HostKeyPin pin = new HostKeyPin(target.hostKey());
-    SSHClient client = new SSHClient(config);
+    SSHClient client = client(target, target.transport());
     try {
-      connect(client, target, pin);
-      login(client, target);
-      return new SshSession(client, pin.seen(), target.label());
-    } catch (CommunicatorFailure e) {
+      connect(client, bastion, target, pin);
+      Proof.give(client, target);
+      breathe(client, target.transport());
+      return new SshSession(client, bastion, pin.seen(), target.label());
+    } catch (StepFailure e) {
+      Closing.quietly(client, e);
+      bastion.ifPresent(hop -> Closing.quietly(hop, e));
+      throw e;
+    } catch (IOException e) {
+      Closing.quietly(client, e);
+      bastion.ifPresent(hop -> Closing.quietly(hop, e));
+      throw unreachable(target.label(), e);
+    }
+  }
+
+  private SSHClient client(Target target, Transport transport) {
+    SSHClient client = new SSHClient(configs.of(transport));
+    int handshake = (int) target.handshakeTimeout().toMillis();
+    client.setSocketFactory(new PromptSockets(transport.proxy()));
+    client.setConnectTimeout((int) target.connectTimeout().toMillis());
+    client.setTimeout(handshake);
+    client.getTransport().setTimeoutMs(handshake);
+    client.getConnection().setTimeoutMs(handshake);
+    return client;
+  }
+
+  /** The user's own host: nobody told us its key, so whichever it shows is taken. */
+  private SSHClient bastion(Hop hop, Target target) {
+    SSHClient client = client(target, target.transport());
+    try {
+      client.addHostKeyVerifier(new HostKeyPin(Optional.empty()));
+      connect(client, reach.of(hop.host(), hop.port()), hop.host());
+      Proof.give(client, hop);
+      breathe(client, target.transport());
+      return client;
+    } catch (StepFailure e) {
       Closing.quietly(client, e);
       throw e;
     } catch (IOException e) {
       Closing.quietly(client, e);
-      throw unreachable(target, e);
+      throw unreachable("the bastion " + hop.label(), e);
     }
   }
 
-  private void connect(SSHClient client, Target target, HostKeyPin pin) throws IOException {
-    client.setSocketFactory(new PromptSockets());
-    client.setConnectTimeout((int) target.connectTimeout().toMillis());
-    client.setTimeout((int) target.handshakeTimeout().toMillis());
-    client.getTransport().setTimeoutMs((int) target.handshakeTimeout().toMillis());
-    client.getConnection().setTimeoutMs((int) target.handshakeTimeout().toMillis());
+  private void connect(SSHClient client, Optional<SSHClient> bastion, Target target, HostKeyPin pin)
+      throws IOException {
     client.addHostKeyVerifier(pin);
     InetSocketAddress address = reach.of(target.host(), target.port());
-    if (address.isUnresolved()) {
-      throw new UnknownHostException(target.host());
-    }
     try {
-      client.connect(address.getAddress(), address.getPort());
+      if (bastion.isPresent()) {
+        client.connectVia(
+            bastion.get().newDirectConnection(address.getHostString(), address.getPort()));
+      } else {
+        connect(client, address, target.host());
+      }
     } catch (IOException e) {
       if (pin.refused()) {
         throw new CommunicatorFailure(
@@ -72,71 +96,29 @@ public final class SshCommunicator implements Communicator {
       }
       throw e;
     }
+  }
+
+  private static void connect(SSHClient client, InetSocketAddress address, String host)
+      throws IOException {
+    if (address.isUnresolved()) {
+      throw new UnknownHostException(host);
+    }
+    client.connect(address.getAddress(), address.getPort());
+  }
+
+  private static void breathe(SSHClient client, Transport transport) {
+    Duration interval = transport.keepAlive();
+    if (interval.isZero() || interval.isNegative()) {
+      return;
+    }
     KeepAliveRunner keepAlive = (KeepAliveRunner) client.getConnection().getKeepAlive();
-    keepAlive.setKeepAliveInterval((int) target.keepAlive().toSeconds());
+    int seconds = (int) Math.max(1, interval.toSeconds());
+    keepAlive.setMaxAliveCount((int) Math.max(1, transport.silence().toSeconds() / seconds));
+    keepAlive.setKeepAliveInterval(seconds);
   }
 
-  private static void login(SSHClient client, Target target) throws IOException {
-    KeyProvider key = key(client, target);
-    try {
-      client.authPublickey(target.user(), key);
-    } catch (UserAuthException e) {
-      throw new CommunicatorFailure(
-          Reason.LOGIN_REFUSED, target.label() + " refuses the key of this build", e);
-    }
-  }
-
-  private static KeyProvider key(SSHClient client, Target target) {
-    try {
-      KeyProvider key = client.loadKeys(target.privateKey().reveal(), null, null);
-      key.getPublic();
-      return key;
-    } catch (IOException e) {
-      // not passed on: it may quote the key
-      throw StepFailure.refused(
-          "The private key for "
-              + target.label()
-              + " can't be read: want an unencrypted key in"
-              + " OpenSSH's or PEM format");
-    }
-  }
-
-  private static CommunicatorFailure unreachable(Target target, IOException e) {
+  private static CommunicatorFailure unreachable(String label, IOException e) {
     return new CommunicatorFailure(
-        Reason.UNREACHABLE, "Can't connect to " + target.label() + ": " + e.getMessage(), e);
-  }
-
-  /** Sockets that send at once: with Nagle's algorithm each command costs 40 ms more. */
-  private static final class PromptSockets extends SocketFactory {
-    @Override
-    public Socket createSocket() throws IOException {
-      Socket socket = new Socket();
-      socket.setTcpNoDelay(true);
-      return socket;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-      return createSocket(InetAddress.getByName(host), port);
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-      Socket socket = createSocket();
-      socket.connect(new InetSocketAddress(host, port));
-      return socket;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress from, int fromPort)
-        throws IOException {
-      throw new IOException("not used");
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
-        throws IOException {
-      throw new IOException("not used");
-    }
+        Reason.UNREACHABLE, "Can't connect to " + label + ": " + e.getMessage(), e);
   }
 }

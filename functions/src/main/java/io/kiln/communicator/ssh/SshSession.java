@@ -23,6 +23,7 @@ final class SshSession implements Session {
   private static final Logger LOG = LoggerFactory.getLogger(SshSession.class);
 
   private final SSHClient client;
+  private final Optional<SSHClient> bastion;
   private final String hostKey;
   private final String label;
 
@@ -35,8 +36,10 @@ final class SshSession implements Session {
             return thread;
           });
 
-  SshSession(SSHClient client, String hostKey, String label) {
+  /** A session; it ends the login on the bastion too. */
+  SshSession(SSHClient client, Optional<SSHClient> bastion, String hostKey, String label) {
     this.client = client;
+    this.bastion = bastion;
     this.hostKey = hostKey;
     this.label = label;
   }
@@ -98,8 +101,13 @@ final class SshSession implements Session {
   }
 
   private void disconnect() {
+    disconnect(client);
+    bastion.ifPresent(this::disconnect);
+  }
+
+  private void disconnect(SSHClient from) {
     try {
-      client.disconnect();
+      from.disconnect();
     } catch (IOException e) {
       LOG.debug("disconnecting from {}", label, e);
     }

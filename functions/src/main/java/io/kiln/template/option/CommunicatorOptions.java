@@ -9,26 +9,36 @@ import java.util.List;
 
 /** The options by which a builder says how its machine is reached. */
 public final class CommunicatorOptions {
-  private static final String BASTION = "Kiln connects directly; use a public address for now.";
+  private static final String AGENT =
+      "A function has no agent; name the key file, or give a password.";
+  private static final String NOBODY = "Nobody sits in front of a function; give key or password.";
   private static final String WINDOWS = "Windows machines are not baked yet.";
   private static final String TUNNELS = "Fetch what the machine needs over the network instead.";
-  private static final String NEGOTIATED = "Leave it out: both sides agree on a safe one.";
 
   private static final List<OptionSpec> SSH =
       List.of(
           taken("communicator", OptionType.TEXT, "ssh"),
           taken("pause_before_connecting", OptionType.DURATION, "0s"),
+          better(
+              "ssh_host",
+              OptionType.TEXT,
+              "Connects there instead of to the machine's own address; Packer's builder ignores it."),
           taken("ssh_username", OptionType.TEXT),
           taken("ssh_password", OptionType.SECRET),
           taken("ssh_port", OptionType.INTEGER, "22"),
           taken("ssh_keypair_name", OptionType.TEXT),
           taken("temporary_key_pair_name", OptionType.TEXT),
+          taken("temporary_key_pair_type", OptionType.TEXT, "rsa"),
+          taken("temporary_key_pair_bits", OptionType.INTEGER, "2048"),
           taken("ssh_clear_authorized_keys", OptionType.FLAG, "false"),
-          taken("ssh_private_key_file", OptionType.TEXT),
+          better("ssh_private_key_file", OptionType.TEXT, "It is kept only encrypted."),
+          taken("ssh_certificate_file", OptionType.TEXT),
           taken("ssh_pty", OptionType.FLAG, "false"),
           taken("ssh_timeout", OptionType.DURATION, "5m"),
           taken("ssh_wait_timeout", OptionType.DURATION),
           taken("ssh_handshake_attempts", OptionType.INTEGER, "10"),
+          taken("ssh_ciphers", OptionType.TEXTS),
+          taken("ssh_key_exchange_algorithms", OptionType.TEXTS),
           taken("ssh_keep_alive_interval", OptionType.DURATION, "5s"),
           taken("ssh_read_write_timeout", OptionType.DURATION),
           better(
@@ -39,21 +49,11 @@ public final class CommunicatorOptions {
 
   private static final List<OptionSpec> LATER =
       List.of(
-          refused("ssh_host", OptionType.TEXT, "The address is the machine's own; leave it out."),
-          refused(
-              "ssh_agent_auth",
-              OptionType.FLAG,
-              "A function has no agent; name the key with ssh_private_key_file."),
-          refused("ssh_certificate_file", OptionType.TEXT, "Use a key pair without a certificate."),
-          refused(
-              "temporary_key_pair_type", OptionType.TEXT, "Temporary keys are RSA; leave it out."),
-          refused("temporary_key_pair_bits", OptionType.INTEGER, "Leave the size to Kiln."),
-          refused("ssh_ciphers", OptionType.TEXTS, NEGOTIATED),
-          refused("ssh_key_exchange_algorithms", OptionType.TEXTS, NEGOTIATED),
-          refused("ssh_proxy_host", OptionType.TEXT, BASTION),
-          refused("ssh_proxy_port", OptionType.INTEGER, BASTION),
-          refused("ssh_proxy_username", OptionType.TEXT, BASTION),
-          refused("ssh_proxy_password", OptionType.SECRET, BASTION),
+          taken("ssh_proxy_host", OptionType.TEXT),
+          taken("ssh_proxy_port", OptionType.INTEGER, "1080"),
+          taken("ssh_proxy_username", OptionType.TEXT),
+          taken("ssh_proxy_password", OptionType.SECRET),
+          refused("ssh_agent_auth", OptionType.FLAG, AGENT),
           refused("ssh_remote_tunnels", OptionType.TEXTS, TUNNELS),
           refused("ssh_local_tunnels", OptionType.TEXTS, TUNNELS),
           refused("ssh_public_key", OptionType.TEXT, "Name the key with ssh_private_key_file."),
@@ -61,14 +61,17 @@ public final class CommunicatorOptions {
 
   private static final List<OptionSpec> BASTIONS =
       List.of(
-          refused("ssh_bastion_host", OptionType.TEXT, BASTION),
-          refused("ssh_bastion_port", OptionType.INTEGER, BASTION),
-          refused("ssh_bastion_agent_auth", OptionType.FLAG, BASTION),
-          refused("ssh_bastion_username", OptionType.TEXT, BASTION),
-          refused("ssh_bastion_password", OptionType.SECRET, BASTION),
-          refused("ssh_bastion_interactive", OptionType.FLAG, BASTION),
-          refused("ssh_bastion_private_key_file", OptionType.TEXT, BASTION),
-          refused("ssh_bastion_certificate_file", OptionType.TEXT, BASTION));
+          better(
+              "ssh_bastion_host",
+              OptionType.TEXT,
+              "With ssh_proxy_host too the proxy leads to the bastion; Packer forgets the proxy."),
+          taken("ssh_bastion_port", OptionType.INTEGER, "22"),
+          taken("ssh_bastion_username", OptionType.TEXT),
+          taken("ssh_bastion_password", OptionType.SECRET),
+          taken("ssh_bastion_private_key_file", OptionType.TEXT),
+          taken("ssh_bastion_certificate_file", OptionType.TEXT),
+          refused("ssh_bastion_agent_auth", OptionType.FLAG, AGENT),
+          refused("ssh_bastion_interactive", OptionType.FLAG, NOBODY));
 
   private static final List<OptionSpec> WINRM =
       List.of(

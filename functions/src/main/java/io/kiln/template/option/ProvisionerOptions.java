@@ -1,7 +1,9 @@
 package io.kiln.template.option;
 
 import static io.kiln.template.option.OptionSpec.better;
+import static io.kiln.template.option.OptionSpec.refused;
 import static io.kiln.template.option.OptionSpec.taken;
+import static io.kiln.template.option.TypeSpec.typeBetter;
 import static io.kiln.template.option.TypeSpec.typeRefused;
 import static io.kiln.template.option.TypeSpec.typeTaken;
 
@@ -52,33 +54,100 @@ public final class ProvisionerOptions {
               taken("direction", OptionType.TEXT, "upload"),
               taken("generated", OptionType.FLAG, "false")));
 
+  /** Of the provisioner and of the post-processor. */
+  public static final OptionTable SHELL_LOCAL =
+      OptionTable.of(
+          List.of(
+              taken("inline", OptionType.TEXTS),
+              taken("command", OptionType.TEXT),
+              taken("script", OptionType.TEXT),
+              taken("scripts", OptionType.TEXTS),
+              taken("environment_vars", OptionType.TEXTS),
+              taken("env_var_format", OptionType.TEXT, "%s='%s' "),
+              taken("execute_command", OptionType.TEXTS, "/bin/sh, -c, {{.Vars}} {{.Script}}"),
+              taken("inline_shebang", OptionType.TEXT, "/bin/sh -e"),
+              taken("valid_exit_codes", OptionType.INTEGERS, "0"),
+              taken("only_on", OptionType.TEXTS),
+              better("tempfile_extension", OptionType.TEXT, "For Windows; without effect here."),
+              refused("use_linux_pathing", OptionType.FLAG, "It is for Windows; leave it out.")));
+
+  public static final OptionTable SLEEP =
+      OptionTable.of(List.of(taken("duration", OptionType.DURATION, "0s")));
+
+  public static final OptionTable BREAKPOINT =
+      OptionTable.of(
+          List.of(taken("note", OptionType.TEXT), taken("disable", OptionType.FLAG, "false")));
+
+  public static final OptionTable ANSIBLE_LOCAL =
+      OptionTable.of(
+          List.of(
+              taken("playbook_file", OptionType.TEXT),
+              taken("playbook_files", OptionType.TEXTS),
+              taken("playbook_dir", OptionType.TEXT),
+              taken("playbook_paths", OptionType.TEXTS),
+              taken("role_paths", OptionType.TEXTS),
+              taken("collection_paths", OptionType.TEXTS),
+              taken("group_vars", OptionType.TEXT),
+              taken("host_vars", OptionType.TEXT),
+              taken("inventory_file", OptionType.TEXT),
+              taken("inventory_groups", OptionType.TEXTS),
+              taken(
+                  "command",
+                  OptionType.TEXT,
+                  "ANSIBLE_FORCE_COLOR=1 PYTHONUNBUFFERED=1 ansible-playbook"),
+              taken("extra_arguments", OptionType.TEXTS),
+              taken("galaxy_file", OptionType.TEXT),
+              taken("galaxy_command", OptionType.TEXT, "ansible-galaxy"),
+              taken("galaxy_force_install", OptionType.FLAG, "false"),
+              taken("galaxy_roles_path", OptionType.TEXT),
+              taken("galaxy_collections_path", OptionType.TEXT),
+              taken("staging_directory", OptionType.TEXT),
+              taken("clean_staging_directory", OptionType.FLAG, "false")));
+
+  private static final String ANSIBLE =
+      "It runs where Kiln runs, and a function has no Ansible: use ansible-local, which runs the"
+          + " same playbook on the machine.";
+  private static final String WINDOWS =
+      "Windows machines are not baked yet; they come with the agent communicator.";
+
   /** Every type, by the name a template calls it. */
   public static final TypeTable TYPES = TypeTable.of(types());
 
   private ProvisionerOptions() {}
 
   private static List<TypeSpec> types() {
-    String local = "Run it before the build, or on the machine with a shell provisioner.";
-    String tool = "Install and run the tool on the machine with file and shell provisioners.";
-    String windows = "Windows machines are not baked yet.";
-    String waits = "Take it out; pause_before makes a provisioner wait.";
     return List.of(
         typeTaken("shell", SHELL),
         typeTaken("file", FILE),
-        typeRefused("shell-local", local),
-        typeRefused("breakpoint", waits),
-        typeRefused("sleep", waits),
-        typeRefused("ansible", tool),
-        typeRefused("ansible-local", tool),
-        typeRefused("chef-client", tool),
-        typeRefused("chef-solo", tool),
-        typeRefused("converge", tool),
-        typeRefused("inspec", tool),
-        typeRefused("puppet-masterless", tool),
-        typeRefused("puppet-server", tool),
-        typeRefused("salt-masterless", tool),
-        typeRefused("powershell", windows),
-        typeRefused("windows-shell", windows),
-        typeRefused("windows-restart", windows));
+        typeBetter(
+            "shell-local",
+            SHELL_LOCAL,
+            "Only where the operator allows it: --allow-shell-local on the command line, the"
+                + " parameter ShellLocal of the stack. In a function each script has 100 s."),
+        typeTaken("sleep", SLEEP),
+        typeBetter(
+            "breakpoint",
+            BREAKPOINT,
+            "Where nobody can press enter the build waits until `kiln resume`."),
+        typeBetter(
+            "ansible-local",
+            ANSIBLE_LOCAL,
+            "The default staging directory is named after the build."),
+        typeRefused("ansible", ANSIBLE),
+        typeRefused("chef-client", tool("chef-client", "a client.rb")),
+        typeRefused("chef-solo", tool("chef-solo", "the cookbooks")),
+        typeRefused("converge", tool("converge", "the modules")),
+        typeRefused("inspec", tool("inspec exec", "the profile")),
+        typeRefused("puppet-masterless", tool("puppet apply", "the manifests")),
+        typeRefused("puppet-server", tool("puppet agent --onetime", "a puppet.conf")),
+        typeRefused("salt-masterless", tool("salt-call --local", "the state tree")),
+        typeRefused("hcp-sbom", "Make the list on the machine, and download it with file."),
+        typeRefused("powershell", WINDOWS),
+        typeRefused("windows-shell", WINDOWS),
+        typeRefused("windows-restart", WINDOWS));
+  }
+
+  private static String tool(String command, String files) {
+    return "Upload " + files + " with file, and run `" + command + "` with shell.";
   }
 }

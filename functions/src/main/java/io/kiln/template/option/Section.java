@@ -44,6 +44,11 @@ public final class Section {
     return object.member(name).filter(value -> !value.is(JsonValue.Kind.NULL)).isPresent();
   }
 
+  /** Whether the option is written as a single string. */
+  public boolean isText(String name) {
+    return object.member(name).filter(value -> value.is(JsonValue.Kind.STRING)).isPresent();
+  }
+
   /** The text; an empty one counts as absent. */
   public Optional<String> text(String name) {
     return read(name, WeakValue::text).filter(text -> !text.isEmpty());

@@ -43,8 +43,7 @@ final class ScheduleDesk {
 
   private HttpAnswer show(Call call) {
     String name = call.part("name");
-    ObjectNode body =
-        view(site.schedules().find(name).orElseThrow(Call.missing("schedule", name)));
+    ObjectNode body = view(site.schedules().find(name).orElseThrow(Call.missing("schedule", name)));
     ArrayNode history = body.putArray("history");
     site.schedules().history(name, HISTORY).forEach(decision -> history.add(view(decision)));
     return HttpAnswer.json(200, body);

@@ -54,8 +54,7 @@ final class OpenApi {
 
   /** What of the answer the description does not say; nothing when all is well. */
   List<String> unlike(String method, String path, int status, String type, JsonNode body) {
-    JsonNode operation =
-        document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
+    JsonNode operation = document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     JsonNode response = operation.path("responses").path(String.valueOf(status));
     if (response.isMissingNode()) {
       return List.of(method + " " + path + " does not describe " + status);

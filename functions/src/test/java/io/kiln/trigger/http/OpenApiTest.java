@@ -36,7 +36,8 @@ final class OpenApiTest {
   void everyOperationIsDescribedAndEveryDescriptionIsAnOperation() {
     Set<String> routes = new TreeSet<>();
     api.routes()
-        .forEach(r -> routes.add(r.method() + " " + r.path() + " " + r.id() + " " + r.scope().word()));
+        .forEach(
+            r -> routes.add(r.method() + " " + r.path() + " " + r.id() + " " + r.scope().word()));
 
     assertThat(description.operations()).isEqualTo(routes);
   }
@@ -125,7 +126,11 @@ final class OpenApiTest {
     seen("GET", "/builds", api.get("/builds?limit=0"), 400);
     assertThat(
             description.unlike(
-                "GET", "/builds", 401, "application/problem+json", api.get("/builds").answer().json()))
+                "GET",
+                "/builds",
+                401,
+                "application/problem+json",
+                api.get("/builds").answer().json()))
         .isEmpty();
   }
 

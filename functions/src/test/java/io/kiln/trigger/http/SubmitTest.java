@@ -7,19 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Bundle;
-import io.kiln.build.BundleFile;
 import io.kiln.build.Origin;
 import io.kiln.store.AuditEntry;
 import io.kiln.trigger.http.ApiUnderTest.Answered;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,37 +152,6 @@ final class SubmitTest {
   }
 
   @Test
-  void aZipBringsTheFilesThatItsTemplateNames() throws Exception {
-    byte[] zip =
-        zip(
-            Map.of(
-                "template.json",
-                withScript("{{template_dir}}/install.sh"),
-                "install.sh",
-                "echo hello",
-                "kiln.json",
-                "{\"variables\":{\"name\":\"zipped\"},\"force\":true}"));
-
-    Answered answer = api.post("/builds").as(token).zip(zip).answer();
-
-    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    Bundle bundle = bundle(answer);
-    assertThat(bundle.force()).isTrue();
-    assertThat(bundle.variables()).containsEntry("name", "zipped");
-    assertThat(bundle.files()).extracting(BundleFile::path).containsExactly("/bundle/install.sh");
-  }
-
-  @Test
-  void aZipThatLeadsOutsideIsRefused() throws Exception {
-    byte[] zip = zip(Map.of("template.json", ApiUnderTest.TEMPLATE, "../evil.sh", "x"));
-
-    Answered answer = api.post("/builds").as(token).zip(zip).answer();
-
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.text()).contains("../evil.sh");
-  }
-
-  @Test
   void whatIsTooLargeIsRefusedAsSuch() {
     Answered answer =
         api.post("/builds").as(token).zip(ApiUnderTest.filled((32 << 20) + 1)).answer();
@@ -288,27 +252,5 @@ final class SubmitTest {
   private Bundle bundle(Answered answer) {
     BuildId id = BuildId.of(answer.json().at("/builds/0/id").asText());
     return api.store.bundles().find(id).orElseThrow();
-  }
-
-  private static String withScript(String script) {
-    return ApiUnderTest.TEMPLATE
-        .replace("\"communicator\":\"none\"", "\"ssh_username\":\"root\"")
-        .replace(
-            "}]}",
-            "}],\"variables\":{\"name\":\"\"},\"provisioners\":[{\"type\":\"shell\",\"script\":\""
-                + script
-                + "\"}]}");
-  }
-
-  private static byte[] zip(Map<String, String> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        out.putNextEntry(new ZipEntry(file.getKey()));
-        out.write(file.getValue().getBytes(UTF_8));
-        out.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
   }
 }

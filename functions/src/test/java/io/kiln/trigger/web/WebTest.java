@@ -22,24 +22,26 @@ class WebTest {
 
   @BeforeEach
   void serve() {
-    server.createContext("/", exchange -> {
-      String path = exchange.getRequestURI().getPath();
-      if (path.startsWith("/to/")) {
-        exchange.getResponseHeaders().set("Location", path.substring(3));
-        exchange.sendResponseHeaders(302, -1);
-      } else if (path.equals("/meta")) {
-        exchange.getResponseHeaders().set("Location", "http://100.100.100.200/latest/");
-        exchange.sendResponseHeaders(302, -1);
-      } else if (path.equals("/file")) {
-        exchange.getResponseHeaders().set("Location", "file:///etc/passwd");
-        exchange.sendResponseHeaders(302, -1);
-      } else {
-        byte[] body = "hello".getBytes(UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-      }
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          if (path.startsWith("/to/")) {
+            exchange.getResponseHeaders().set("Location", path.substring(3));
+            exchange.sendResponseHeaders(302, -1);
+          } else if (path.equals("/meta")) {
+            exchange.getResponseHeaders().set("Location", "http://100.100.100.200/latest/");
+            exchange.sendResponseHeaders(302, -1);
+          } else if (path.equals("/file")) {
+            exchange.getResponseHeaders().set("Location", "file:///etc/passwd");
+            exchange.sendResponseHeaders(302, -1);
+          } else {
+            byte[] body = "hello".getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+          exchange.close();
+        });
     server.start();
   }
 

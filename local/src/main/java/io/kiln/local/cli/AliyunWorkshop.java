@@ -45,11 +45,12 @@ final class AliyunWorkshop implements Workshop {
                 .endpoints(endpoints)
                 .credentials(keys::of)
                 // what is said on the command line counts
-                .customEndpoints(!choice.endpoints().containsKey("ecs"))
+                .customEndpoints(builder -> !choice.endpoints().containsKey("ecs"))
                 .clock(clock)
                 .random(new SecureRandom())
                 .linger(time -> linger(time, interrupts))
                 .reach(Reach.direct())
+                .ownHost(CallersHost.of(caller, choice))
                 .build()),
         interrupts,
         () ->

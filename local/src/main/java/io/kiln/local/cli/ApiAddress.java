@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a deployment's API is, and the token to it: from the caller's surroundings, never a flag. */
+/**
+ * Where a deployment's API is, and the token to it: from the caller's surroundings, never a flag.
+ */
 final class ApiAddress {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 

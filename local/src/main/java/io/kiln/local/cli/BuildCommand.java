@@ -38,8 +38,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CloudChoice choice = cloud.choice();
     TemplateInput input = template.input(caller);
+    CloudChoice choice = cloud.choice().withShellLocal(input.shellLocal());
     Template checked;
     try {
       checked = Template.evaluate(input);

@@ -23,10 +23,10 @@ final class BuildOptions {
 
   @Option(
       names = "-on-error",
-      paramLabel = "cleanup|abort|ask|hold",
+      paramLabel = "cleanup|abort|ask|hold|run-cleanup-provisioner",
       description =
-          "If the build fails do: clean up (default), abort, ask, or hold it at the provisioner that"
-              + " failed, for 'kiln resume'.")
+          "If the build fails do: clean up (default), abort, ask, hold it at the provisioner that"
+              + " failed, for 'kiln resume', or run the cleanup provisioner and abort.")
   private String onError = "cleanup";
 
   @Option(
@@ -63,10 +63,7 @@ final class BuildOptions {
       case "cleanup" -> OnError.CLEANUP;
       case "abort", ASK -> OnError.ABORT;
       case "hold" -> OnError.HOLD;
-      case "run-cleanup-provisioner" ->
-          throw new CommandFailure(
-              "-on-error=run-cleanup-provisioner is not supported yet: there is no"
-                  + " error-cleanup-provisioner; use cleanup, abort, ask or hold");
+      case "run-cleanup-provisioner" -> OnError.RUN_CLEANUP_PROVISIONER;
       default ->
           throw new CommandFailure(
               "invalid value \""

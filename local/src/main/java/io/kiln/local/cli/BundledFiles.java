@@ -31,7 +31,8 @@ final class BundledFiles {
     for (NamedFile file : named) {
       String name = withoutSlash(file.path());
       switch (file.kind()) {
-        case FILE -> files.add(describe(name, folder.resolve(name)));
+        case FILE -> files.add(describe(name, at(name)));
+        case KEY -> files.add(describe(name, at(name)).withSecret(true));
         case FOLDER -> files.addAll(below(name));
         case GENERATED -> {
           // is made while the build runs; nothing to bundle
@@ -42,11 +43,15 @@ final class BundledFiles {
   }
 
   InputStream open(BundleFile file) throws IOException {
-    return Files.newInputStream(folder.resolve(file.path()));
+    return Files.newInputStream(at(file.path()));
+  }
+
+  private Path at(String path) {
+    return CallersFiles.at(folder, path);
   }
 
   private List<BundleFile> below(String name) {
-    Path top = folder.resolve(name);
+    Path top = at(name);
     try (Stream<Path> all = Files.walk(top, FileVisitOption.FOLLOW_LINKS)) {
       return all.sorted()
           .map(path -> describe(path.equals(top) ? name : name + "/" + top.relativize(path), path))

@@ -31,10 +31,17 @@ final class CallersFiles implements TemplateFiles {
   /** Empty for a name that no file can have; Java's own message would show it unmasked. */
   private Optional<Path> at(String path) {
     try {
-      return Optional.of(folder.resolve(path));
+      return Optional.of(at(folder, path));
     } catch (InvalidPathException noName) {
       return Optional.empty();
     }
+  }
+
+  /** Where the file is: as a shell would, with ~ for the home folder. */
+  static Path at(Path folder, String path) {
+    return path.startsWith("~/")
+        ? Path.of(System.getProperty("user.home"), path.substring(2))
+        : folder.resolve(path);
   }
 
   /** The whole file; bytes that are no UTF-8 become question marks, for the reader to point at. */

@@ -8,15 +8,21 @@ import java.util.Map;
  *
  * @param endpoints URL by product: ecs, vpc, oss
  * @param hostMachines whether a local instance is this computer itself
+ * @param shellLocal whether templates may run commands on this computer
  */
-record CloudChoice(boolean aliyun, Map<String, String> endpoints, boolean hostMachines) {
+record CloudChoice(
+    boolean aliyun, Map<String, String> endpoints, boolean hostMachines, boolean shellLocal) {
   CloudChoice {
     endpoints = Map.copyOf(endpoints);
   }
 
   /** The local cloud with isolated machines. */
   static CloudChoice local() {
-    return new CloudChoice(false, Map.of(), false);
+    return new CloudChoice(false, Map.of(), false, false);
+  }
+
+  CloudChoice withShellLocal(boolean allowed) {
+    return new CloudChoice(aliyun, endpoints, hostMachines, allowed);
   }
 
   /** The folder in which builds against the real cloud are kept; the local cloud has its OSS. */

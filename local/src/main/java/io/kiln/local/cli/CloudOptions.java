@@ -51,7 +51,8 @@ final class CloudOptions {
       throw new CommandFailure("-fault is for the local cloud: the real one has its own");
     }
     endpoints.forEach(CloudOptions::check);
-    return new CloudChoice(cloud.equals("aliyun"), Map.copyOf(endpoints), machine.equals("host"));
+    return new CloudChoice(
+        cloud.equals("aliyun"), Map.copyOf(endpoints), machine.equals("host"), false);
   }
 
   String fault() {

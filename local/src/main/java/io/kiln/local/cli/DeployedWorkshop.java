@@ -75,6 +75,16 @@ final class DeployedWorkshop implements Workshop {
     work.run();
   }
 
+  @Override
+  public void whileAsking(Runnable question) {
+    Busy trueTime = cloud.clock().busy("a person to answer");
+    try {
+      question.run();
+    } finally {
+      trueTime.close();
+    }
+  }
+
   private void goOn() {
     still.ifPresent(Busy::close);
     still = Optional.empty();

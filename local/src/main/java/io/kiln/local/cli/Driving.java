@@ -18,13 +18,20 @@ import java.util.function.Consumer;
 /** Drives builds while a person watches: shows each log as it grows, and what is waited for. */
 final class Driving {
   private final Workshop workshop;
+  private final Breakpoints breakpoints;
   private final LiveLine live;
   private final Clock clock;
   private final Consumer<String> afterStep;
   private String atHand = "";
 
-  Driving(Workshop workshop, LiveLine live, Clock clock, Consumer<String> afterStep) {
+  Driving(
+      Workshop workshop,
+      Breakpoints breakpoints,
+      LiveLine live,
+      Clock clock,
+      Consumer<String> afterStep) {
     this.workshop = workshop;
+    this.breakpoints = breakpoints;
     this.live = live;
     this.clock = clock;
     this.afterStep = afterStep;
@@ -75,7 +82,7 @@ final class Driving {
     Logbook logbook = workshop.wiring().store().logbook();
     LogFollower log = LogFollower.from(fromLog, logbook, build, target);
     try {
-      way.take(workshop.driver(answer -> after(answer, log)), build);
+      way.take(workshop.driver(answer -> after(answer, log, target)), build);
       log.close();
       return -1;
     } catch (RuntimeException broken) {
@@ -87,14 +94,13 @@ final class Driving {
     }
   }
 
-  private void after(Answer answer, LogFollower log) {
+  private void after(Answer answer, LogFollower log, Ui target) {
     log.look();
     tellStep(workshop.state(answer.build(), answer.seq()));
     if (answer.next() == Next.WAIT) {
-      workshop
-          .state(answer.build(), answer.seq())
-          .waiting()
-          .ifPresent(waiting -> live.waitFor(waiting.what(), waiting.usually()));
+      Build build = workshop.state(answer.build(), answer.seq());
+      build.waiting().ifPresent(waiting -> live.waitFor(waiting.what(), waiting.usually()));
+      breakpoints.look(build, target);
     } else {
       live.done();
     }

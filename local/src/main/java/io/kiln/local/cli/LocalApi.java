@@ -37,15 +37,16 @@ final class LocalApi {
             });
   }
 
-  /** The one of an earlier time while it is good, else a new one: whoever owns the home is admin. */
+  /**
+   * The one of an earlier time while it is good, else a new one: whoever owns the home is admin.
+   */
   private static void keepToken(LocalCloud cloud, ApiTokenFile file) {
     SecureRandom random = new SecureRandom();
     try (OssBucket bucket = OpenStore.bucket(cloud.ossEndpoint())) {
       AccessTokens tokens =
           new AccessTokens(new Store(bucket, random).tokens(), random, cloud.clock());
       if (file.read().flatMap(tokens::recognise).isEmpty()) {
-        file.write(
-            tokens.make("local up", Scope.ADMIN, Optional.empty(), "kiln local up").token());
+        file.write(tokens.make("local up", Scope.ADMIN, Optional.empty(), "kiln local up").token());
       }
     }
   }

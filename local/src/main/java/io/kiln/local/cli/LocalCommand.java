@@ -33,10 +33,7 @@ final class LocalCommand {
   int up(
       @Option(names = "-port", defaultValue = "0", description = "Where ECS and VPC answer.")
           int port,
-      @Option(
-              names = "-api-port",
-              defaultValue = "0",
-              description = "Where the HTTP API answers.")
+      @Option(names = "-api-port", defaultValue = "0", description = "Where the HTTP API answers.")
           int apiPort,
       @Option(
               names = "-speed",

@@ -3,12 +3,14 @@ package io.kiln.local.cli;
 import io.kiln.cloud.Cloud;
 import io.kiln.function.Wiring;
 import io.kiln.local.LocalCloud;
+import io.kiln.local.clock.Busy;
 import io.kiln.local.driver.Direct;
 import io.kiln.local.driver.Driver;
 import io.kiln.local.driver.Functions;
 import io.kiln.local.driver.Watcher;
 import io.kiln.store.OssBucket;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The local cloud with nothing deployed in it: this process itself drives. */
 final class LocalWorkshop implements Workshop {
@@ -17,12 +19,13 @@ final class LocalWorkshop implements Workshop {
   private final OssBucket bucket;
   private final Wiring wiring;
 
-  LocalWorkshop(LocalCloud cloud, Interrupts interrupts) {
+  LocalWorkshop(LocalCloud cloud, Interrupts interrupts, Optional<CallersHost> host) {
     this.cloud = cloud;
     this.interrupts = interrupts;
     this.bucket = OpenStore.bucket(cloud.ossEndpoint());
     Surroundings here = new Surroundings(cloud.ecsEndpoint(), bucket, cloud.clock());
-    this.wiring = new Wiring(here.site(this::linger, cloud::reach));
+    this.wiring = new Wiring(here.site(this::linger, cloud::reach, host));
+    host.ifPresent(own -> cloud.clock().watch(own::busy));
   }
 
   @Override
@@ -39,6 +42,16 @@ final class LocalWorkshop implements Workshop {
   @Override
   public Driver driver(Watcher watcher) {
     return new Direct(Functions.of(wiring), cloud.clock()::sleep, watcher, interrupts::cancelled);
+  }
+
+  @Override
+  public void whileAsking(Runnable question) {
+    Busy trueTime = cloud.clock().busy("a person to answer");
+    try {
+      question.run();
+    } finally {
+      trueTime.close();
+    }
   }
 
   private void linger(Duration time) {

@@ -32,8 +32,7 @@ final class RemoteBuild {
       build.cleanup(Cleanup.valueOf(view.path("cleanup").asText()));
     }
     if (view.has("failure")) {
-      build.failure(
-          Failure.of(view.path("failed_step").asText(), view.path("failure").asText()));
+      build.failure(Failure.of(view.path("failed_step").asText(), view.path("failure").asText()));
     }
     view.path("images")
         .properties()

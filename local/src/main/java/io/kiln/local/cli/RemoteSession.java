@@ -47,8 +47,7 @@ final class RemoteSession {
     long cursor = from;
     boolean over = false;
     while (!over) {
-      JsonNode part =
-          api.get("/builds/" + build + "/log?from=" + cursor + "&wait=" + WAIT_SECONDS);
+      JsonNode part = api.get("/builds/" + build + "/log?from=" + cursor + "&wait=" + WAIT_SECONDS);
       part.path("lines").forEach(line -> RemoteLines.show(screen, state.builderName(), line));
       cursor = part.path("next").asLong();
       over = part.path("end").asBoolean();
@@ -136,8 +135,8 @@ final class RemoteSession {
     for (String build : atHand) {
       caller
           .err()
-          .println("Build %s goes on; '%s attach %s' follows it."
-              .formatted(build, api.words(), build));
+          .println(
+              "Build %s goes on; '%s attach %s' follows it.".formatted(build, api.words(), build));
     }
     caller.out().flush();
     caller.err().flush();

@@ -48,8 +48,14 @@ final class RunOptions {
               + driver
               + " is for the local cloud: what is deployed elsewhere takes builds by its triggers");
     }
+    if (cloud.shellLocal() && !driver.isEmpty() && !driver.equals("direct")) {
+      throw new CommandFailure(
+          "-allow-shell-local is for -driver direct: scripts run in this process' surroundings. A"
+              + " deployed stack has the parameter ShellLocal.");
+    }
+    boolean here = cloud.aliyun() || cloud.shellLocal();
     return switch (driver) {
-      case "" -> cloud.aliyun() ? DriverChoice.DIRECT : DriverChoice.FLOW;
+      case "" -> here ? DriverChoice.DIRECT : DriverChoice.FLOW;
       case "flow" -> DriverChoice.FLOW;
       case "tick" -> DriverChoice.TICK;
       case "direct" -> DriverChoice.DIRECT;

@@ -38,7 +38,8 @@ final class Session {
     this.advice = new Advice(caller.err());
     this.summary = new Summary(screen.ui());
     this.interrupts = interrupts;
-    this.driving = new Driving(workshop, screen.live(), caller.clock(), afterStep);
+    Breakpoints breakpoints = new Breakpoints(workshop, caller.in());
+    this.driving = new Driving(workshop, breakpoints, screen.live(), caller.clock(), afterStep);
     interrupts.listen(
         signal -> screen.ui().error("Cancelling build after receiving " + signal), this::leave);
   }
@@ -84,7 +85,7 @@ final class Session {
     atHand = started.id();
     try {
       Bake bake = work.on(build);
-      new Downloads(workshop.wiring().store().artifacts()).deliver(build, started.deliverTo());
+      new Downloads(workshop.wiring().store()).deliver(build, started.deliverTo());
       return bake;
     } catch (StepFailure held) {
       advice.left(build);

@@ -4,6 +4,7 @@ import io.kiln.build.Endpoint;
 import io.kiln.build.Linger;
 import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Endpoints;
+import io.kiln.communicator.OwnHost;
 import io.kiln.communicator.Reach;
 import io.kiln.function.Settings;
 import io.kiln.function.Site;
@@ -12,6 +13,7 @@ import io.kiln.template.Secret;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What a local cloud is for those who call it from outside: addresses, a bucket, its time. */
 record Surroundings(URI ecs, OssBucket bucket, Clock clock) {
@@ -24,6 +26,11 @@ record Surroundings(URI ecs, OssBucket bucket, Clock clock) {
   }
 
   Site site(Linger linger, Reach reach) {
+    return site(linger, reach, Optional.empty());
+  }
+
+  /** The same where the caller's computer may be used too. */
+  Site site(Linger linger, Reach reach, Optional<? extends OwnHost> ownHost) {
     return Site.builder()
         .settings(Settings.builder().build())
         .bucket(bucket)
@@ -33,6 +40,7 @@ record Surroundings(URI ecs, OssBucket bucket, Clock clock) {
         .random(new SecureRandom())
         .linger(linger)
         .reach(reach)
+        .ownHost(ownHost)
         .build();
   }
 }

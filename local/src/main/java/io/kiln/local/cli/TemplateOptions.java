@@ -27,6 +27,11 @@ final class TemplateOptions {
       description = "JSON file containing user variables, can be used multiple times.")
   private List<String> variableFiles = new ArrayList<>();
 
+  @Option(
+      names = "-allow-shell-local",
+      description = "Let shell-local of the template run its commands on this computer.")
+  private boolean shellLocal;
+
   @Mixin private Builds builds = new Builds();
 
   /** Everything that the evaluation of this template depends on, seen from the caller. */
@@ -51,6 +56,7 @@ final class TemplateOptions {
         .files(files)
         .seed(UUID.randomUUID().toString())
         .selection(builds.selection())
+        .shellLocal(shellLocal)
         .build();
   }
 

@@ -107,8 +107,7 @@ final class TokenCommand {
             .region(place.region)
             .bucket(place.bucket)
             .keyId(needed("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY"))
-            .secret(
-                Secret.of(needed("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALICLOUD_SECRET_KEY")));
+            .secret(Secret.of(needed("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALICLOUD_SECRET_KEY")));
     caller.variable("ALIBABA_CLOUD_SECURITY_TOKEN").map(Secret::of).ifPresent(at::token);
     place.endpoint.map(Endpoint::of).ifPresent(at::endpoint);
     try (OssBucket bucket = OssBucket.at(at.build())) {

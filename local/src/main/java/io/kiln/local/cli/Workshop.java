@@ -30,6 +30,11 @@ interface Workshop extends AutoCloseable {
     return false;
   }
 
+  /** Asks a person something; the cloud's time is the true one meanwhile. */
+  default void whileAsking(Runnable question) {
+    question.run();
+  }
+
   /** What is to be said of the cloud's work when all is done. */
   default void report() {}
 

@@ -49,7 +49,7 @@ final class Workshops {
         cloud -> {
           named.ifPresent(cloud.faults()::add);
           return driver == DriverChoice.DIRECT
-              ? new LocalWorkshop(cloud, interrupts)
+              ? new LocalWorkshop(cloud, interrupts, CallersHost.of(caller, choice))
               : deployed(cloud, driver, run, interrupts);
         },
         owner -> {

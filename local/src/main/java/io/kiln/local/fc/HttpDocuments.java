@@ -35,9 +35,7 @@ final class HttpDocuments {
   }
 
   static int headerSize(HttpExchange exchange) {
-    return exchange.getRequestHeaders().entrySet().stream()
-        .mapToInt(header -> size(header))
-        .sum();
+    return exchange.getRequestHeaders().entrySet().stream().mapToInt(header -> size(header)).sum();
   }
 
   private static int size(Map.Entry<String, List<String>> header) {
@@ -52,9 +50,7 @@ final class HttpDocuments {
     event.put("isBase64Encoded", !text);
     event.put(
         "body",
-        text
-            ? new String(body, StandardCharsets.UTF_8)
-            : Base64.getEncoder().encodeToString(body));
+        text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
   }
 
   private static boolean isUtf8(byte[] body) {

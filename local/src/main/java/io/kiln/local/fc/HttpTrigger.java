@@ -75,9 +75,7 @@ public final class HttpTrigger implements HttpHandler {
     if (body.length > LARGEST_BODY) {
       return Optional.of(new Refusal(413, "RequestTooLarge", "a body may have 32 MB"));
     }
-    return spec.door()
-        .refuse(exchange, body)
-        .map(why -> new Refusal(403, "AccessDenied", why));
+    return spec.door().refuse(exchange, body).map(why -> new Refusal(403, "AccessDenied", why));
   }
 
   /** Unconfirmed: how the service words its own refusals over HTTP. */

@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets JSON web tokens in that a key of the trigger's set has signed (RS256), until they expire. */
+/**
+ * Lets JSON web tokens in that a key of the trigger's set has signed (RS256), until they expire.
+ */
 final class JwtDoor implements HttpDoor {
   private static final String SCHEME = "Bearer ";
 
@@ -49,8 +51,7 @@ final class JwtDoor implements HttpDoor {
   private static PublicKey key(JsonNode key) throws GeneralSecurityException {
     return KeyFactory.getInstance("RSA")
         .generatePublic(
-            new RSAPublicKeySpec(
-                number(key.path("n").asText()), number(key.path("e").asText())));
+            new RSAPublicKeySpec(number(key.path("n").asText()), number(key.path("e").asText())));
   }
 
   private static BigInteger number(String text) {

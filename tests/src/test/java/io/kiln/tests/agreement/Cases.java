@@ -2,9 +2,11 @@ package io.kiln.tests.agreement;
 
 import static io.kiln.tests.agreement.Difference.COPY_DESCRIPTION;
 import static io.kiln.tests.agreement.Difference.COPY_TAGS;
+import static io.kiln.tests.agreement.Difference.PLAIN_IMAGE_LEFT;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The templates, in what Packer 1.6.6 knows, and the differences that each is expected to show. */
 final class Cases {
@@ -27,6 +29,11 @@ final class Cases {
   private Cases() {}
 
   static List<Case> all() {
+    return Stream.concat(alone().stream(), elsewhere().stream()).toList();
+  }
+
+  /** Networks and disks. */
+  private static List<Case> alone() {
     return List.of(
         plain("plain", "\"io_optimized\":\"true\""),
         plain("described", SAID),
@@ -45,7 +52,12 @@ final class Cases {
         plain("data-disks", "\"image_disk_mappings\":[" + disk(20) + "," + disk(30) + "]"),
         plain(
             "no-data-disks",
-            "\"image_ignore_data_disks\":\"true\",\"image_disk_mappings\":[" + disk(20) + "]"),
+            "\"image_ignore_data_disks\":\"true\",\"image_disk_mappings\":[" + disk(20) + "]"));
+  }
+
+  /** Copies, encryption, sharing, replacement. */
+  private static List<Case> elsewhere() {
+    return List.of(
         new Case(
             "copies",
             SAID
@@ -63,7 +75,7 @@ final class Cases {
             "\"image_encrypted\":true,\"image_copy_regions\":\"cn-beijing\","
                 + "\"image_copy_names\":\"copy-b\"",
             "",
-            Set.of()),
+            Set.of(PLAIN_IMAGE_LEFT)),
         plain(
             "shared",
             "\"image_share_account\":[\"2234567890123456\",\"3234567890123456\"],"

@@ -6,6 +6,10 @@ enum Difference {
   COPY_DESCRIPTION,
   /** Packer 1.6.6 tags only the image that it copied from, which encryption deletes again. */
   COPY_TAGS,
+  /**
+   * Packer 1.6.6 can't delete the plain image behind encrypted ones while a far copy still runs.
+   */
+  PLAIN_IMAGE_LEFT,
   /** A plain difference that nobody meant. */
   OTHER
 }

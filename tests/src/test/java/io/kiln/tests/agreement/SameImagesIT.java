@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class SameImagesIT {
       Map<String, Left> kilns = shop.images();
 
       assertThat(packers).isNotEmpty();
-      assertThat(kilns.keySet()).isEqualTo(packers.keySet());
+      assertThat(kilns.keySet()).isEqualTo(named(packers));
       assertThat(differences(packers, kilns))
           .as(kilns + " for " + packers)
           .isEqualTo(one.differences());
@@ -76,10 +77,21 @@ class SameImagesIT {
     }
   }
 
+  /** Without those whose names Packer made up: they were to be temporary. */
+  private static Set<String> named(Map<String, Left> packers) {
+    return packers.keySet().stream()
+        .filter(key -> !key.contains(" packer_"))
+        .collect(Collectors.toSet());
+  }
+
   private static Set<Difference> differences(Map<String, Left> packers, Map<String, Left> kilns) {
     Set<Difference> found = EnumSet.noneOf(Difference.class);
     packers.forEach(
         (key, packer) -> {
+          if (key.contains(" packer_")) {
+            found.add(Difference.PLAIN_IMAGE_LEFT);
+            return;
+          }
           Left kiln = kilns.get(key);
           if (kiln == null || !kiln.bare().equals(packer.bare())) {
             found.add(Difference.OTHER);

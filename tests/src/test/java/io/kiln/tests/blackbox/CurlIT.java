@@ -45,7 +45,15 @@ final class CurlIT {
     url = address.group(1);
     admin = Files.readString(kiln.home().resolve("api-token")).strip();
     zip = folder.resolve("nginx.zip");
-    run("jar", "--create", "--no-manifest", "--file", zip.toString(), "-C", Checkout.example("nginx"), ".");
+    run(
+        "jar",
+        "--create",
+        "--no-manifest",
+        "--file",
+        zip.toString(),
+        "-C",
+        Checkout.example("nginx"),
+        ".");
   }
 
   @AfterEach
@@ -82,7 +90,8 @@ final class CurlIT {
     String build = submit("two").json().at("/builds/0/href").asText();
     Until.so(
         "the machine to be made",
-        () -> curl(admin, build + "/log", "-H", "Accept: text/plain").body().contains("Created vpc"));
+        () ->
+            curl(admin, build + "/log", "-H", "Accept: text/plain").body().contains("Created vpc"));
 
     assertThat(curl(admin, build + "/cancel", "-X", "POST").status()).isEqualTo(202);
 
@@ -134,7 +143,8 @@ final class CurlIT {
     assertThat(kiln.caller().resolve("kiln_nginx.contents")).exists();
     Ended again = kiln.run("--at", url, "attach", "last");
     assertThat(again.exits(0).image()).isEqualTo(ended.image());
-    assertThat(kiln.run("--at", url, "build", Checkout.example("nginx/template.json")).exits(1).out())
+    assertThat(
+            kiln.run("--at", url, "build", Checkout.example("nginx/template.json")).exits(1).out())
         .contains("kiln_nginx");
     assertThat(kiln.run("--at", url, "images").exits(0).out()).contains("kiln_nginx");
   }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,17 @@ record Needle(Set<String> forms) {
   /** The files that hold one of its forms, wherever they lie below these folders. */
   List<Path> filesUnder(Path... folders) {
     return Stream.of(folders).flatMap(folder -> files(folder).stream()).toList();
+  }
+
+  /** The files whose own names hold one of its forms. */
+  List<Path> namesUnder(Path... folders) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path folder : folders) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        all.filter(path -> !in(String.valueOf(path.getFileName())).isEmpty()).forEach(found::add);
+      }
+    }
+    return found;
   }
 
   private List<Path> files(Path folder) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +79,59 @@ final class SecretsIT {
     showsNowhere(build);
   }
 
+  @Test
+  void aMachineReadableBuildIsMaskedToo() throws IOException {
+    write(tells("echo \"it is $PASSWORD.\"", "exit 7"));
+
+    Ended build =
+        kiln.run("build", "-machine-readable", "-var-file=values.json", "t.json").exits(1);
+
+    assertThat(build.out()).contains("<sensitive>");
+    showsNowhere(build);
+  }
+
+  @Test
+  void anInlineScriptThatHoldsItIsMasked() throws IOException {
+    write(
+        "{\"type\": \"shell\", \"inline\": "
+            + "[\"cat <<'END'\\n{{user `password`}}\\nEND\\nexit 3\"]}");
+
+    Ended build = build().exits(1);
+
+    assertThat(build.out()).contains("<sensitive>");
+    showsNowhere(build);
+  }
+
+  @Test
+  void aScriptWhoseNameHoldsItIsMasked() throws IOException {
+    String name = SECRET.replace('/', '_').replace("\"", "");
+    Needle named = Needle.of(name);
+    kiln.withFile(name + ".sh", "#!/bin/sh\necho ran\nkill -9 $PPID; kill -9 $$\n");
+    write("{\"type\": \"shell\", \"script\": \"{{user `password`}}.sh\"}");
+    kiln.withFile("values.json", "{\"password\": " + Templates.quoted(name) + "}");
+
+    Ended build = build().exits(1);
+
+    assertThat(build.out()).contains("<sensitive>.sh");
+    showsNowhere(build, named);
+  }
+
+  @Test
+  void aDownloadWhoseNameHoldsItIsMaskedAndDelivered() throws IOException {
+    String name = "s3cret-name-of-a-file";
+    write(
+        "{\"type\": \"shell\", \"inline\": [\"echo here >/opt/{{user `password`}}\"]},"
+            + "{\"type\": \"file\", \"direction\": \"download\","
+            + " \"source\": \"/opt/{{user `password`}}\","
+            + " \"destination\": \"{{user `password`}}\"}");
+    kiln.withFile("values.json", "{\"password\": " + Templates.quoted(name) + "}");
+
+    Ended build = build().exits(0);
+
+    assertThat(folder.resolve(name)).hasContent("here");
+    showsNowhere(build, Needle.of(name));
+  }
+
   private static String tells(String... lines) {
     return "{\"type\": \"shell\", \"environment_vars\": [\"PASSWORD={{user `password`}}\"], "
         + ("\"inline\": [" + Templates.quoted(lines) + "]}");
@@ -96,12 +148,17 @@ final class SecretsIT {
 
   /** The images' own files are the script's: what it put there, its user wanted there. */
   private void showsNowhere(Ended build) throws IOException {
-    assertThat(NEEDLE.in(build.out())).isEmpty();
+    showsNowhere(build, NEEDLE);
+  }
+
+  private void showsNowhere(Ended build, Needle needle) throws IOException {
+    assertThat(needle.in(build.out())).isEmpty();
     if (Files.exists(kiln.home())) {
-      assertThat(NEEDLE.in(kiln.run("log", "last").out())).isEmpty();
+      assertThat(needle.in(kiln.run("log", "last").out())).isEmpty();
       try (Stream<Path> all = Files.list(kiln.home())) {
-        List<Path> kept = all.filter(one -> !one.endsWith("images")).toList();
-        assertThat(NEEDLE.filesUnder(kept.toArray(Path[]::new))).isEmpty();
+        Path[] kept = all.filter(one -> !one.endsWith("images")).toArray(Path[]::new);
+        assertThat(needle.filesUnder(kept)).isEmpty();
+        assertThat(needle.namesUnder(kept)).isEmpty();
       }
     }
   }

@@ -127,23 +127,27 @@ final class Scene implements AutoCloseable {
 
   /** Hands the bake in; harmless to repeat. */
   void submit(Life life) {
+    submit(life, Baked.TEMPLATE, OnError.CLEANUP);
+  }
+
+  void submit(Life life, String text, OnError onError) {
     Bundle bundle =
         Bundle.builder()
             .templateName("template.json")
-            .templateText(Baked.TEMPLATE)
+            .templateText(text)
             .templateDir("/nowhere")
             .workingDir("/nowhere")
             .startedAt(startedAt)
             .seed(id.toString())
             .builderName("alicloud-ecs")
             .force(false)
-            .onError(OnError.CLEANUP)
+            .onError(onError)
             .build();
     Template template =
         Template.evaluate(
             TemplateInput.builder()
                 .name("template.json")
-                .text(Baked.TEMPLATE)
+                .text(text)
                 .startedAt(startedAt)
                 .templateDir("/nowhere")
                 .workingDir("/nowhere")
@@ -153,6 +157,21 @@ final class Scene implements AutoCloseable {
     life.wiring()
         .submit()
         .accept(id, bundle, template.builders().get(0), file -> InputStream.nullInputStream());
+  }
+
+  /** A person puts a file into the machine. */
+  void inside(String file) throws IOException {
+    try (var machines = Files.list(home.resolve("machines"))) {
+      Path machine = machines.findFirst().orElseThrow();
+      Files.createFile(machine.resolve("home").resolve(file));
+    }
+  }
+
+  /** How often a provisioner ran, as its counter in the image says. */
+  long ran(Build build, int provisioner) throws IOException {
+    String image = build.imageIds().getOrDefault("cn-shenzhen", "-");
+    Path counter = home.resolve("images").resolve(image).resolve("count-" + provisioner);
+    return Files.readAllLines(counter).size();
   }
 
   /** The build as it stands, seen past every tap. */

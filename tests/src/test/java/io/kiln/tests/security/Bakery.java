@@ -86,8 +86,7 @@ final class Bakery implements AutoCloseable {
   /** Hands a build in, and lets the flow take it. */
   Build baked(String id, String template) throws InterruptedException {
     submit(id, template);
-    FlowExecutions flow =
-        new FlowExecutions(client.flows(), LocalCloud.REGION, deployment.flow());
+    FlowExecutions flow = new FlowExecutions(client.flows(), LocalCloud.REGION, deployment.flow());
     String unused = flow.start(BuildId.of(id));
     return ended(id);
   }

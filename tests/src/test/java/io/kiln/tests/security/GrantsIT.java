@@ -152,17 +152,19 @@ class GrantsIT {
       return REASONS.getOrDefault(action, "a look changes nothing");
     }
     boolean both = role.name().endsWith("-sweep") || role.name().endsWith("-tick");
-    return REASONS.getOrDefault(
-        action, both ? "does what the functions step and undo do" : "");
+    return REASONS.getOrDefault(action, both ? "does what the functions step and undo do" : "");
   }
 
   private static String drawn(Bakery bakery, Map<String, Map<String, Audit.Use>> used) {
     List<String> lines = new ArrayList<>();
     lines.add("# What each role may do, and what it uses");
     lines.add("");
-    lines.add("Drawn by `GrantsIT`, which bakes under the roles of `template.yml`: with an elastic address,");
-    lines.add("copies and shares, over an image of the same name, by the flow and by the tick, with a failure");
-    lines.add("at the end, and a sweep of what that left. No call is denied, and a right that none of these");
+    lines.add(
+        "Drawn by `GrantsIT`, which bakes under the roles of `template.yml`: with an elastic address,");
+    lines.add(
+        "copies and shares, over an image of the same name, by the flow and by the tick, with a failure");
+    lines.add(
+        "at the end, and a sweep of what that left. No call is denied, and a right that none of these");
     lines.add("bakes uses stands here with its reason.");
     for (StackRole role : bakery.deployment().stack().roles()) {
       lines.add("");
@@ -173,7 +175,13 @@ class GrantsIT {
       for (String action : granted(role)) {
         boolean yes = isUsed(used, role, action);
         lines.add(
-            "| " + action + " | " + (yes ? "yes" : "–") + " | " + (yes ? "" : reason(role, action)) + " |");
+            "| "
+                + action
+                + " | "
+                + (yes ? "yes" : "–")
+                + " | "
+                + (yes ? "" : reason(role, action))
+                + " |");
       }
     }
     return String.join("\n", lines) + "\n";

@@ -56,7 +56,10 @@ final class RolesTest {
     assertThat(actions("sweep")).containsAll(DELETING);
     assertThat(more)
         .containsExactly(
-            "ecs:DescribeRegions", "ecs:ListTagResources", "oss:ListObjects", "vpc:ListTagResources");
+            "ecs:DescribeRegions",
+            "ecs:ListTagResources",
+            "oss:ListObjects",
+            "vpc:ListTagResources");
   }
 
   @Test

@@ -69,7 +69,11 @@ final class StackTest {
         .filteredOn(one -> one.id().equals("ApiTrigger"))
         .allMatch(one -> one.config().path("authType").asText().equals("function"));
     assertThat(
-            Deployment.ours().given("ApiAuthentication", "none").stack().function("kiln-api").environment())
+            Deployment.ours()
+                .given("ApiAuthentication", "none")
+                .stack()
+                .function("kiln-api")
+                .environment())
         .doesNotContainKey("KILN_API_AUTH");
   }
 
@@ -174,7 +178,8 @@ final class StackTest {
         "KILN_FLOW", "kiln-build",
         "KILN_DRIVER", "flow",
         "KILN_SSH_SOURCE_CIDR", "0.0.0.0/0",
-        "KILN_TEMPLATE_KEYS", "false");
+        "KILN_TEMPLATE_KEYS", "false",
+        "KILN_SHELL_LOCAL", "false");
   }
 
   private static Duration patience(StackFlow flow, String name) {

@@ -26,6 +26,7 @@ import io.kiln.template.ImageCopy;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of a build on a stage, each made as the recipe makes it. */
 record Parts(Stage stage, EcsBuilder config) {
@@ -141,6 +142,11 @@ record Parts(Stage stage, EcsBuilder config) {
     @Override
     public List<BundleFile> list(String path) {
       return List.of();
+    }
+
+    @Override
+    public Optional<BundleFile> find(String path) {
+      return Optional.empty();
     }
 
     @Override

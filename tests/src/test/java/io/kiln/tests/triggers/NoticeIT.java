@@ -75,7 +75,8 @@ class NoticeIT {
 
   /** Refuses two deliveries, then takes what comes. */
   private HttpServer receiver() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/hook",
         exchange -> {

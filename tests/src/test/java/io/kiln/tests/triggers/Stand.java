@@ -182,6 +182,11 @@ final class Stand implements AutoCloseable {
     }
   }
 
+  /** Deletes every object of that beginning, as a person might. */
+  void forget(String prefix) {
+    bucket.list(prefix).forEach(bucket::delete);
+  }
+
   List<String> keys(String prefix) {
     return oss.listObjects(deployment.bucket(), prefix).getObjectSummaries().stream()
         .map(OSSObjectSummary::getKey)

@@ -1,0 +1,45 @@
+package io.kiln.provision;
+
+import io.kiln.build.JobProgress;
+import io.kiln.build.LogLine;
+import io.kiln.build.Outcome;
+import io.kiln.build.Outcome.Wait;
+import io.kiln.template.BreakpointProvisioner;
+import java.time.Duration;
+import java.util.List;
+
+/** Holds the build until a person lets it go on; the machine stays as it is meanwhile. */
+final class Breakpoint implements Task {
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final BreakpointProvisioner breakpoint;
+
+  Breakpoint(BreakpointProvisioner breakpoint) {
+    this.breakpoint = breakpoint;
+  }
+
+  @Override
+  public List<LogLine> opening() {
+    String note = breakpoint.note().map(text -> " with note \"" + text + "\"").orElse("");
+    return List.of(
+        LogLine.say(
+            breakpoint.disabled()
+                ? "Breakpoint provisioner" + note + " disabled; continuing..."
+                : "Pausing at breakpoint provisioner" + note + "."));
+  }
+
+  @Override
+  public Outcome move(Turn turn) {
+    if (breakpoint.disabled()) {
+      return turn.next();
+    }
+    if (!turn.at(JobProgress.HELD)) {
+      return turn.record(turn.progress().at(JobProgress.HELD, turn.now()));
+    }
+    String pause = turn.build().heldAt().orElseThrow();
+    return turn.tools().releases().released(turn.build().id(), pause)
+        ? turn.next()
+        : turn.wait(Wait.of("a person to end the breakpoint", LOOK, PATIENCE));
+  }
+}

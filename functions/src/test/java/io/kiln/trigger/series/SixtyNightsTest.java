@@ -26,7 +26,9 @@ class SixtyNightsTest {
   void runsOnTheRightNightsForTheRightReasons() {
     rig.quietly(
         "site/kiln.json",
-        "{\"on_upload\":false,\"schedule\":{\"cron\":\"0 3 * * *\",\"watch\":[\"" + INDEX + "\"]}}");
+        "{\"on_upload\":false,\"schedule\":{\"cron\":\"0 3 * * *\",\"watch\":[\""
+            + INDEX
+            + "\"]}}");
     rig.quietly("site/template.json", TEMPLATE);
     rig.put("site/run.sh", "echo 1");
     rig.pass(Duration.ofMinutes(2));

@@ -126,7 +126,7 @@ class NightsIT {
         String why =
             decision
                 .why()
-                .replaceAll("the base image of alicloud-ecs is \\S+ now, it was \\S+", "base");
+                .replaceAll("the base image of alicloud-ecs is \\S+ now, it was [^\\s;]+", "base");
         baked.put((int) days + 1, decisions.get(i - 1).verdict() + " " + why);
       }
     }

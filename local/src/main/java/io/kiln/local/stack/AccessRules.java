@@ -16,7 +16,7 @@ final class AccessRules {
   static final String FLOW = "ALIYUN::FNF::Flow";
 
   private static final Pattern ACTION = Pattern.compile("[a-z]+:[A-Z][A-Za-z]+");
-  private static final Pattern LOOKING = Pattern.compile("(ecs|vpc):(Describe\\w+|ListTagResources)");
+  private static final Pattern LOOKING = Pattern.compile("(ecs|vpc):(Describe|List)\\w+");
 
   /** CloudFlow's documentation of these says "all resources": they take nothing narrower. */
   private static final Set<String> WITHOUT_RESOURCE =

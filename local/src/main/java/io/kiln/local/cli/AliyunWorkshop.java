@@ -54,8 +54,8 @@ final class AliyunWorkshop implements Workshop {
         interrupts,
         () ->
             Cloud.of(
-                fromEnvironment(caller).orElseThrow(() -> new CommandFailure(MISSING_KEYS)),
-                endpoints(choice.endpoints())));
+                Keys.fromEnvironment(caller).orElseThrow(() -> new CommandFailure(Keys.MISSING)),
+                endpoints));
   }
 
   /** Refuses an order that needs keys and has none, before anything is begun. */

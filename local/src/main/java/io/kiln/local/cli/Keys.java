@@ -70,6 +70,7 @@ final class Keys {
         : Optional.empty();
   }
 
+  /** The key that the caller's environment holds. */
   static Optional<Credentials> fromEnvironment(Caller caller) {
     Optional<Secret> key = caller.variable("ALIBABA_CLOUD_ACCESS_KEY_ID").map(Secret::of);
     Optional<Secret> secret = caller.variable("ALIBABA_CLOUD_ACCESS_KEY_SECRET").map(Secret::of);

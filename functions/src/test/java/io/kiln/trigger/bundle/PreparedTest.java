@@ -66,7 +66,7 @@ class PreparedTest {
     Order wrong = order().addOnly("nobody").build();
 
     assertThatThrownBy(() -> Prepared.of(wrong))
-        .hasMessageContaining("no builder is named 'nobody'");
+        .hasMessageContaining("-only=nobody matches no builder");
   }
 
   @Test

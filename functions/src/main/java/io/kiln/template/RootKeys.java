@@ -1,7 +1,6 @@
 package io.kiln.template;
 
 import static io.kiln.template.option.OptionSpec.better;
-import static io.kiln.template.option.OptionSpec.refused;
 import static io.kiln.template.option.OptionSpec.taken;
 
 import io.kiln.template.json.JsonValue.Kind;
@@ -14,14 +13,14 @@ import java.util.stream.Collectors;
 
 /** The keys that may stand at the top of a template; any other must begin with an underscore. */
 final class RootKeys {
-  private static final String CLEANUP =
-      "Take it out, and look at a failed machine with -on-error=abort; Kiln deletes it by itself.";
-
   static final OptionTable TABLE =
       OptionTable.rows(
           taken("builders", OptionType.OBJECTS),
           taken("provisioners", OptionType.OBJECTS),
-          refused("error-cleanup-provisioner", OptionType.OBJECT, CLEANUP),
+          better(
+              "error-cleanup-provisioner",
+              OptionType.OBJECT,
+              "Runs on the machine while it still stands, also where a function was killed."),
           taken("post-processors", OptionType.CHAINS),
           taken("variables", OptionType.TEXT_MAP),
           taken("sensitive-variables", OptionType.TEXTS),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.local.disk.Json;
 import io.kiln.store.Bucket;
 import io.kiln.store.PositionConflict;
+import io.kiln.store.Stored;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +98,16 @@ final class Planted implements Bucket {
   @Override
   public long append(String key, long position, byte[] bytes) throws PositionConflict {
     return bucket.append(key, position, bytes);
+  }
+
+  @Override
+  public List<String> folders(String folder) {
+    return bucket.folders(folder);
+  }
+
+  @Override
+  public List<Stored> entries(String prefix) {
+    return bucket.entries(prefix);
   }
 
   @Override

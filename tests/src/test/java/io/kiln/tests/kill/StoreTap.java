@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.local.disk.Json;
 import io.kiln.store.Bucket;
 import io.kiln.store.PositionConflict;
+import io.kiln.store.Stored;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,6 +110,16 @@ final class StoreTap implements Bucket {
       throw conflict.get();
     }
     return (Long) end[0];
+  }
+
+  @Override
+  public List<String> folders(String folder) {
+    return passing("list " + folder, false, () -> bucket.folders(folder));
+  }
+
+  @Override
+  public List<Stored> entries(String prefix) {
+    return passing("list " + prefix, false, () -> bucket.entries(prefix));
   }
 
   @Override

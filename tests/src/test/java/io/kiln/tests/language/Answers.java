@@ -35,9 +35,7 @@ final class Answers {
     PrintStream screen = new PrintStream(out, true, UTF_8);
     Path folder = FOLDER.toAbsolutePath();
     try (InputStream in = Files.newInputStream(asked(expressions))) {
-      int unusedExitCode =
-          Main.run(
-              Map.of(), folder, in, screen, screen, "console", TEMPLATE);
+      int unusedExitCode = Main.run(Map.of(), folder, in, screen, screen, "console", TEMPLATE);
     }
     return answers(out.toString(UTF_8));
   }

@@ -69,13 +69,13 @@ final class Lag implements Sky {
       int dropped = 0;
       for (JsonNode list : body) {
         for (JsonNode items : list) {
-          if (items instanceof ArrayNode) {
-            dropped += drop((ArrayNode) items);
+          if (items instanceof ArrayNode array) {
+            dropped += drop(array);
           }
         }
       }
-      if (dropped > 0 && body instanceof ObjectNode && body.has("TotalCount")) {
-        ((ObjectNode) body).put("TotalCount", body.path("TotalCount").asInt() - dropped);
+      if (dropped > 0 && body instanceof ObjectNode object && body.has("TotalCount")) {
+        object.put("TotalCount", body.path("TotalCount").asInt() - dropped);
       }
       return Json.MAPPER.writeValueAsString(body).getBytes(UTF_8);
     } catch (IOException e) {

@@ -50,7 +50,7 @@ final class Answers {
   /** Packer folds its errors at the width of a terminal, and does not know how grave they are. */
   private static List<String> answers(String output) {
     List<String> answers = new ArrayList<>();
-    for (String answer : output.split("(?m)^" + MARK + "\\R")) {
+    for (String answer : output.split("(?m)^" + MARK + "\\R", 0)) {
       boolean failed = answer.matches("(?s)(\\?+|Error): Interpolation error.*");
       answers.add(
           failed

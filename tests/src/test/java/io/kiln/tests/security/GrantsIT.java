@@ -36,6 +36,10 @@ class GrantsIT {
       Map.of(
           "ecs:DescribeImageFromFamily", "templates that name an image family",
           "ecs:ModifyInstanceAutoReleaseTime", "builds of more than 90 minutes",
+          "ecs:DeleteSnapshot", "image_force_delete_snapshots; builds that fail late",
+          "ecs:DeleteImage", "builds that fail when their image is there",
+          "ecs:CancelCopyImage", "builds that fail while an image is copied",
+          "ecs:ModifyImageSharePermission", "builds that fail when their image is shared",
           "fnf:StartExecution", "builds that use up an execution's 5,000 events",
           "log:PostLogStoreLogs", "the functions' own log, which the local cloud has none of");
 
@@ -152,7 +156,12 @@ class GrantsIT {
       return REASONS.getOrDefault(action, "a look changes nothing");
     }
     boolean both = role.name().endsWith("-sweep") || role.name().endsWith("-tick");
-    return REASONS.getOrDefault(action, both ? "does what the functions step and undo do" : "");
+    boolean trigger = role.name().matches(".*-(upload|rebake|notify|api|upload-trigger)");
+    String otherwise =
+        trigger
+            ? "people and events call it, no bake does"
+            : both ? "does what the functions step and undo do" : "";
+    return REASONS.getOrDefault(action, otherwise);
   }
 
   private static String drawn(Bakery bakery, Map<String, Map<String, Audit.Use>> used) {

@@ -75,8 +75,7 @@ enum Driver {
 
   /** The function answers this as the end of the flow; whatever else it throws is tried again. */
   private static boolean isDenied(RuntimeException failed) {
-    return failed instanceof StepFailure failure
-        && failure.kind() == StepFailure.Kind.DENIED;
+    return failed instanceof StepFailure failure && failure.kind() == StepFailure.Kind.DENIED;
   }
 
   /** The watchdog behind these executions. */

@@ -1,8 +1,6 @@
 package io.kiln.function;
 
 import com.aliyun.fc.runtime.Context;
-import com.aliyun.fc.runtime.FunctionInitializer;
-import com.aliyun.fc.runtime.StreamRequestHandler;
 import io.kiln.store.index.IndexMemory;
 import io.kiln.trigger.http.Api;
 import io.kiln.trigger.http.ApiSite;
@@ -19,16 +17,14 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The function {@code api}: answers the HTTP trigger. */
-public final class ApiHandler implements StreamRequestHandler, FunctionInitializer {
-  private final Platform platform;
-
+public final class ApiHandler extends Entrance {
   // all that an instance keeps from one request to the next; nothing of it is secret
   private final IndexMemory memory = new IndexMemory();
   private final RateLimit limit = new RateLimit();
 
   /** As Function Compute makes it. */
   public ApiHandler() {
-    this(Platform.ofThisProcess());
+    super(Platform.ofThisProcess());
   }
 
   /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
@@ -37,16 +33,7 @@ public final class ApiHandler implements StreamRequestHandler, FunctionInitializ
       Consumer<Duration> linger,
       BiFunction<String, Integer, InetSocketAddress> reach,
       Map<String, String> environment) {
-    this(new Platform(clock, linger, reach, environment));
-  }
-
-  private ApiHandler(Platform platform) {
-    this.platform = platform;
-  }
-
-  @Override
-  public void initialize(Context context) {
-    Deployed.open(platform, context).close();
+    super(new Platform(clock, linger, reach, environment));
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.kiln.function;
 
 import com.aliyun.fc.runtime.Context;
-import com.aliyun.fc.runtime.FunctionInitializer;
-import com.aliyun.fc.runtime.StreamRequestHandler;
 import io.kiln.build.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +13,10 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The function {@code notify}, once a minute: delivers the notices that wait. */
-public final class NotifyHandler implements StreamRequestHandler, FunctionInitializer {
-  private final Platform platform;
-
+public final class NotifyHandler extends Entrance {
   /** As Function Compute makes it. */
   public NotifyHandler() {
-    this(Platform.ofThisProcess());
+    super(Platform.ofThisProcess());
   }
 
   /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
@@ -29,16 +25,7 @@ public final class NotifyHandler implements StreamRequestHandler, FunctionInitia
       Consumer<Duration> linger,
       BiFunction<String, Integer, InetSocketAddress> reach,
       Map<String, String> environment) {
-    this(new Platform(clock, linger, reach, environment));
-  }
-
-  private NotifyHandler(Platform platform) {
-    this.platform = platform;
-  }
-
-  @Override
-  public void initialize(Context context) {
-    Deployed.open(platform, context).close();
+    super(new Platform(clock, linger, reach, environment));
   }
 
   @Override

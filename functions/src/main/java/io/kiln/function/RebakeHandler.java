@@ -1,8 +1,6 @@
 package io.kiln.function;
 
 import com.aliyun.fc.runtime.Context;
-import com.aliyun.fc.runtime.FunctionInitializer;
-import com.aliyun.fc.runtime.StreamRequestHandler;
 import io.kiln.build.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +13,10 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The function {@code rebake}, once a minute: looks after templates whose time has come. */
-public final class RebakeHandler implements StreamRequestHandler, FunctionInitializer {
-  private final Platform platform;
-
+public final class RebakeHandler extends Entrance {
   /** As Function Compute makes it. */
   public RebakeHandler() {
-    this(Platform.ofThisProcess());
+    super(Platform.ofThisProcess());
   }
 
   /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
@@ -29,16 +25,7 @@ public final class RebakeHandler implements StreamRequestHandler, FunctionInitia
       Consumer<Duration> linger,
       BiFunction<String, Integer, InetSocketAddress> reach,
       Map<String, String> environment) {
-    this(new Platform(clock, linger, reach, environment));
-  }
-
-  private RebakeHandler(Platform platform) {
-    this.platform = platform;
-  }
-
-  @Override
-  public void initialize(Context context) {
-    Deployed.open(platform, context).close();
+    super(new Platform(clock, linger, reach, environment));
   }
 
   @Override

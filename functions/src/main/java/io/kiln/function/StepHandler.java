@@ -1,8 +1,6 @@
 package io.kiln.function;
 
 import com.aliyun.fc.runtime.Context;
-import com.aliyun.fc.runtime.FunctionInitializer;
-import com.aliyun.fc.runtime.StreamRequestHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,12 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The function {@code step}: takes a build one move further. */
-public final class StepHandler implements StreamRequestHandler, FunctionInitializer {
-  private final Platform platform;
-
+public final class StepHandler extends Entrance {
   /** As Function Compute makes it. */
   public StepHandler() {
-    this(Platform.ofThisProcess());
+    super(Platform.ofThisProcess());
   }
 
   /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
@@ -28,16 +24,7 @@ public final class StepHandler implements StreamRequestHandler, FunctionInitiali
       Consumer<Duration> linger,
       BiFunction<String, Integer, InetSocketAddress> reach,
       Map<String, String> environment) {
-    this(new Platform(clock, linger, reach, environment));
-  }
-
-  private StepHandler(Platform platform) {
-    this.platform = platform;
-  }
-
-  @Override
-  public void initialize(Context context) {
-    Deployed.open(platform, context).close();
+    super(new Platform(clock, linger, reach, environment));
   }
 
   @Override

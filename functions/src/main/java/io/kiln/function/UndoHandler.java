@@ -1,8 +1,6 @@
 package io.kiln.function;
 
 import com.aliyun.fc.runtime.Context;
-import com.aliyun.fc.runtime.FunctionInitializer;
-import com.aliyun.fc.runtime.StreamRequestHandler;
 import io.kiln.build.Answer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +16,10 @@ import java.util.function.Consumer;
  * The function {@code undo}: with a reason it writes the failure down, then it removes what was
  * made.
  */
-public final class UndoHandler implements StreamRequestHandler, FunctionInitializer {
-  private final Platform platform;
-
+public final class UndoHandler extends Entrance {
   /** As Function Compute makes it. */
   public UndoHandler() {
-    this(Platform.ofThisProcess());
+    super(Platform.ofThisProcess());
   }
 
   /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
@@ -32,16 +28,7 @@ public final class UndoHandler implements StreamRequestHandler, FunctionInitiali
       Consumer<Duration> linger,
       BiFunction<String, Integer, InetSocketAddress> reach,
       Map<String, String> environment) {
-    this(new Platform(clock, linger, reach, environment));
-  }
-
-  private UndoHandler(Platform platform) {
-    this.platform = platform;
-  }
-
-  @Override
-  public void initialize(Context context) {
-    Deployed.open(platform, context).close();
+    super(new Platform(clock, linger, reach, environment));
   }
 
   @Override

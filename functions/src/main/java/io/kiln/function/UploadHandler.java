@@ -1,8 +1,6 @@
 package io.kiln.function;
 
 import com.aliyun.fc.runtime.Context;
-import com.aliyun.fc.runtime.FunctionInitializer;
-import com.aliyun.fc.runtime.StreamRequestHandler;
 import io.kiln.build.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The function {@code upload}: something was put into the bucket. */
-public final class UploadHandler implements StreamRequestHandler, FunctionInitializer {
+public final class UploadHandler extends Entrance {
   private static final Logger LOG = LoggerFactory.getLogger(UploadHandler.class);
-
-  private final Platform platform;
 
   /** As Function Compute makes it. */
   public UploadHandler() {
-    this(Platform.ofThisProcess());
+    super(Platform.ofThisProcess());
   }
 
   /** As the local cloud makes it: types of the JDK alone cross its class loaders. */
@@ -33,16 +29,7 @@ public final class UploadHandler implements StreamRequestHandler, FunctionInitia
       Consumer<Duration> linger,
       BiFunction<String, Integer, InetSocketAddress> reach,
       Map<String, String> environment) {
-    this(new Platform(clock, linger, reach, environment));
-  }
-
-  private UploadHandler(Platform platform) {
-    this.platform = platform;
-  }
-
-  @Override
-  public void initialize(Context context) {
-    Deployed.open(platform, context).close();
+    super(new Platform(clock, linger, reach, environment));
   }
 
   @Override

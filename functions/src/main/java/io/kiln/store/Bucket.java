@@ -61,8 +61,9 @@ public interface Bucket {
    */
   default void probe() {
     byte[] content = {'1'};
+    boolean written = create(Keys.PROBE, content);
     // where an earlier probe lies, the first refusal is proof enough
-    if (create(Keys.PROBE, content) && create(Keys.PROBE, content)) {
+    if (written && create(Keys.PROBE, content)) {
       throw new StoreFailure(
           "The bucket lets an object be written twice. Is versioning on? Use one without.");
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -27,6 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What real Packer and Kiln make of the same templates: the same images, and nothing else. */
 @Timeout(value = 12, unit = TimeUnit.MINUTES)
 @Execution(ExecutionMode.CONCURRENT)
+@EnabledIfSystemProperty(
+    named = "kiln.long",
+    matches = "true",
+    disabledReason =
+        "thirteen templates, baked by Packer and by Kiln: ./mvnw verify -Dkiln.long=true")
 class SameImagesIT {
   private static final String BUILDER =
       "{\"builders\":[{\"type\":\"alicloud-ecs\",\"access_key\":\"id\",\"secret_key\":\"secret\","

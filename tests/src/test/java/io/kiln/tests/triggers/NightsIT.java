@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -33,6 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
  * here, and so is what must be baked, and why.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(
+    named = "kiln.long",
+    matches = "true",
+    disabledReason = "sixty nights: ./mvnw verify -Dkiln.long=true")
 class NightsIT {
   private static final int NIGHTS = 60;
   private static final String NAME = "nightly";

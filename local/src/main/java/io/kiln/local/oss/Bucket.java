@@ -16,17 +16,21 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
  * One bucket on disk: data files, and one JSON file per object that names its data. Replacing that
- * JSON file is the moment of the write. Nothing is held in memory, so a bucket of any size opens at
- * once, and other processes may read it. Thread-safe: one process writes, one lock a bucket.
+ * JSON file is the moment of the write. A bucket of any size opens at once, and other processes may
+ * read it; the one that writes remembers what there is from its first listing on. Thread-safe: one
+ * process writes, one lock a bucket.
  */
 final class Bucket {
   private final String name;
   private final Path folder;
   private final Clock clock;
+  private boolean writing;
+  private Optional<NavigableMap<String, Stored>> known = Optional.empty();
 
   Bucket(String name, Path folder, Clock clock) {
     this.name = name;
@@ -44,6 +48,17 @@ final class Bucket {
 
   /** The objects whose keys begin so, in the order of their keys. */
   synchronized NavigableMap<String, Stored> list(String prefix) {
+    if (!writing) {
+      return scanned(prefix);
+    }
+    if (known.isEmpty()) {
+      known = Optional.of(new ConcurrentSkipListMap<>(scanned("")));
+    }
+    NavigableMap<String, Stored> all = known.get();
+    return prefix.isEmpty() ? all : all.subMap(prefix, true, prefix + Character.MAX_VALUE, false);
+  }
+
+  private NavigableMap<String, Stored> scanned(String prefix) {
     TreeMap<String, Stored> listed = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       files
@@ -120,6 +135,8 @@ final class Bucket {
     }
     try {
       Files.deleteIfExists(file(key));
+      writing = true;
+      known.ifPresent(all -> all.remove(key));
       Files.deleteIfExists(folder.resolve(old.data()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + name + "/" + key, e);
@@ -147,8 +164,11 @@ final class Bucket {
     }
   }
 
+  /** Within the lock. */
   private Stored keep(Stored stored) {
     meta(stored.key()).write(stored);
+    writing = true;
+    known.ifPresent(all -> all.put(stored.key(), stored));
     return stored;
   }
 

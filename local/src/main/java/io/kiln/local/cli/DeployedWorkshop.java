@@ -97,6 +97,7 @@ final class DeployedWorkshop implements Workshop {
 
   @Override
   public void close() {
+    trace.end();
     deployment.close();
     client.close();
     bucket.close();

@@ -16,6 +16,7 @@ final class Trace implements Consumer<Invoked> {
 
   private final Optional<PrintStream> err;
   private final Instant start;
+  private volatile boolean over;
 
   private Trace(Optional<PrintStream> err, Instant start) {
     this.err = err;
@@ -33,7 +34,9 @@ final class Trace implements Consumer<Invoked> {
 
   @Override
   public void accept(Invoked one) {
-    err.ifPresent(out -> out.println(line(one)));
+    if (!over) {
+      err.ifPresent(out -> out.println(line(one)));
+    }
   }
 
   private static String line(Invoked one) {
@@ -49,6 +52,11 @@ final class Trace implements Consumer<Invoked> {
         one.answerBytes(),
         one.took().toNanos() / 1e6,
         answer.length() > LONGEST_ANSWER ? answer.substring(0, LONGEST_ANSWER) + "..." : answer);
+  }
+
+  /** The command ends: what it cuts short is no failure of the functions. */
+  void end() {
+    over = true;
   }
 
   /** What all invocations came to, beside the cloud's time that has passed. */

@@ -2,6 +2,7 @@ package io.kiln.tests.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kiln.local.LocalCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class KillResumeIT {
     List<String> resources = kiln.run("ls").exits(0).out().lines().skip(1).toList();
     assertThat(resources).hasSize(2).noneMatch(line -> line.endsWith("yes"));
     assertThat(resources).anyMatch(line -> line.startsWith("image ") && line.contains(image));
-    assertThat(kiln.names("oss/kiln-state"))
+    assertThat(kiln.names("oss/" + LocalCloud.STATE_BUCKET))
         .anyMatch(object -> object.startsWith("builds%2F"))
         .noneMatch(object -> object.startsWith("active%2F"));
     assertThat(kiln.names("machines")).isEmpty();

@@ -128,7 +128,7 @@ final class SecretsIT {
 
     Ended build = build().exits(0);
 
-    assertThat(folder.resolve(name)).hasContent("here");
+    assertThat(kiln.caller().resolve(name)).hasContent("here");
     showsNowhere(build, Needle.of(name));
   }
 

@@ -20,9 +20,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Each kind of call meets each kind of fault: what docs/faults.md says comes of it does. */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
+@EnabledIfSystemProperty(
+    named = "kiln.long",
+    matches = "true",
+    disabledReason = "a bake for each cell: ./mvnw verify -Dkiln.long=true")
 class FaultMatrixIT {
   /** Only the cells that match, while one is being mended. */
   private static final String CELLS = System.getProperty("fault.cells", ".*");

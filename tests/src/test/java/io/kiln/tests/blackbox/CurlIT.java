@@ -17,10 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The HTTP API of {@code kiln local up}, asked by curl alone, as README shows it. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(
+    named = "kiln.long",
+    matches = "true",
+    disabledReason = "bakes on the real clock: ./mvnw verify -Dkiln.long=true")
 final class CurlIT {
   private static final Pattern ADDRESS = Pattern.compile("api +(http://127\\.0\\.0\\.1:\\d+)");
   private static final Pattern NEXT = Pattern.compile("(?im)^link: <([^>]+)>; rel=\"next\"");

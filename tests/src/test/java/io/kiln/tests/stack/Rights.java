@@ -6,6 +6,7 @@ import io.kiln.local.stack.StackRole.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,11 +79,12 @@ final class Rights {
   String words() {
     List<String> all = new ArrayList<>();
     if (!lent.isEmpty()) {
-      all.add("what " + lent.stream().map(p -> "`" + p + "`").collect(Collectors.joining(", ")));
+      String others = lent.stream().map(p -> "`" + p + "`").collect(Collectors.joining(" and "));
+      all.add("what " + others + " may");
     }
     objects.forEach(
         (verb, prefixes) ->
-            all.add(verb.replace("Object", " ").strip() + " " + String.join(", ", prefixes)));
+            all.add(verb.replaceFirst("Objects?$", "").toLowerCase(Locale.ROOT) + " " + String.join(", ", prefixes)));
     services.forEach((service, verbs) -> all.add(service + ": " + String.join(", ", verbs)));
     return String.join("; ", all);
   }

@@ -68,7 +68,7 @@ final class Surface {
         JsonNode operation = method.getValue();
         row(
             "`" + method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + "`",
-            "scope `" + operation.path("x-scope").asText() + "`",
+            "a caller of scope `" + operation.path("x-scope").asText() + "`",
             function,
             limits(stack.function(function)) + limits(operation));
       }

@@ -28,6 +28,7 @@ final class FastMachine implements Machine, Guest {
   private final SshTap tap;
   private final Set<Process> commands = ConcurrentHashMap.newKeySet();
   private SshDoor door;
+  private boolean left;
 
   FastMachine(Path folder, Path jobs, HostKeys keys, SshTap tap) {
     this.folder = folder;
@@ -63,12 +64,17 @@ final class FastMachine implements Machine, Guest {
     write(folder.resolve("on"), "");
   }
 
+  /** From now on nothing is started through this object. */
   synchronized void leave() {
+    left = true;
     door.close();
   }
 
   /** Every connection to it breaks. */
   private synchronized void cut() {
+    if (left) {
+      return;
+    }
     int port = door.address().getPort();
     door.close();
     door = open(port);
@@ -122,6 +128,7 @@ final class FastMachine implements Machine, Guest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Processes.end(folder);
   }
 
   @Override
@@ -153,12 +160,16 @@ final class FastMachine implements Machine, Guest {
     }
   }
 
-  private Process started(GuestCommand command) throws IOException {
+  private synchronized Process started(GuestCommand command) throws IOException {
+    if (left) {
+      throw new IOException("the machine is off, or another process holds it");
+    }
     Path home = folder.resolve("home");
     ProcessBuilder builder = new ProcessBuilder(List.of("/bin/sh", "-c", command.line()));
     builder.directory(home.toFile());
     builder.environment().put("HOME", home.toString());
     builder.environment().put("SHELL", "/bin/sh");
+    Processes.mark(builder.environment(), folder);
     return builder.start();
   }
 

@@ -17,9 +17,13 @@ import java.util.stream.Stream;
 
 /**
  * Machines that boot at once: a real SSH server, real commands, a home folder of their own for a
- * disk; everything else is this computer's. An image keeps the home folder.
+ * disk, and the folder of the build's jobs; everything else is this computer's. An image keeps
+ * both.
  */
 final class FastMachines implements MachineHost {
+  /** Where an image has the folder of the jobs. */
+  static final String JOBS = "jobs";
+
   private static final HostKeys KEYS = HostKeys.generate();
 
   private final Path folder;
@@ -63,6 +67,9 @@ final class FastMachines implements MachineHost {
   @Override
   public void capture(String id, Path layer) {
     copy(folder.resolve(id).resolve("home"), layer);
+    if (Files.exists(jobs)) {
+      copy(jobs, layer.resolve(JOBS));
+    }
   }
 
   @Override
@@ -70,6 +77,7 @@ final class FastMachines implements MachineHost {
     adopt(id).ifPresent(Machine::stop);
     open.remove(id);
     remove(folder.resolve(id));
+    remove(jobs);
   }
 
   @Override

@@ -41,6 +41,7 @@ class HoldIT {
   @AfterEach
   void close() {
     scene.close();
+    assertThat(Scene.leftovers()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.kiln.tests.kill;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,9 @@ public final class KillEverywhere {
   /**
    * Runs it.
    *
-   * @param args {@code --sample N} for so many kills drawn by lot, {@code --seed S}, {@code --races
-   *     N}, {@code --planted create-image} to skip that step's announcement and see it found
+   * @param args {@code --sample N} for so many kills drawn by lot, {@code --seed S}, {@code --only
+   *     REGEX} for those whose words it matches, {@code --races N}, {@code --planted create-image}
+   *     to skip that step's announcement and see it found
    */
   public static void main(String[] args) throws InterruptedException {
     Options options = Options.of(List.of(args));
@@ -25,13 +27,16 @@ public final class KillEverywhere {
     SpareKeys.layIn();
     Plan plan = Plan.of(Campaign.boundaries());
     List<Kill> kills =
-        options.sample() > 0 ? plan.sample(options.sample(), options.seed()) : plan.all();
+        (options.sample() > 0 ? plan.sample(options.sample(), options.seed()) : plan.all())
+            .stream().filter(kill -> kill.toString().matches(options.only())).toList();
     System.out.printf("%d boundaries, %d kills...%n", plan.boundaries().size(), kills.size());
     Summary summary = run(plan, kills, options);
     System.out.print(summary.text());
     System.out.printf(
         "seed %d, %d s%n", options.seed(), Duration.between(start, Instant.now()).toSeconds());
-    System.exit(summary.green() ? 0 : 1);
+    List<Path> left = Scene.leftovers();
+    left.forEach(folder -> System.out.println("left on this computer: " + folder));
+    System.exit(summary.green() && left.isEmpty() ? 0 : 1);
   }
 
   private static Summary run(Plan plan, List<Kill> kills, Options options)
@@ -45,11 +50,12 @@ public final class KillEverywhere {
   }
 
   /** What a person asked for. */
-  private record Options(int sample, long seed, int races, String planted) {
+  private record Options(int sample, long seed, String only, int races, String planted) {
     static Options of(List<String> args) {
       return new Options(
           Integer.parseInt(value(args, "--sample", "0")),
           Long.parseLong(value(args, "--seed", "1")),
+          value(args, "--only", ".*"),
           Integer.parseInt(value(args, "--races", "" + RACES)),
           value(args, "--planted", ""));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kiln.local.rpc.Call;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +22,12 @@ class KillEverywhereIT {
     System.out.println("KillEverywhereIT: -Dkill.seed=" + SEED);
     SpareKeys.layIn();
     plan = Plan.of(Campaign.boundaries());
+  }
+
+  /** Each scene is closed by then. */
+  @AfterAll
+  static void nothingIsLeftOnThisComputer() {
+    assertThat(Scene.leftovers()).isEmpty();
   }
 
   @Test

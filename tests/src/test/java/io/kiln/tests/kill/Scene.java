@@ -22,13 +22,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** One bake in a cloud of its own: processes come and go, the build stays. */
 final class Scene implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final Queue<Path> CLOSED = new ConcurrentLinkedQueue<>();
 
   private final Path home;
   private final BuildId id;
@@ -184,8 +188,15 @@ final class Scene implements AutoCloseable {
     ecs.close();
     bucket.close();
     cloud.close();
+    Processes.end(home);
     FastMachines.remove(jobs());
     FastMachines.remove(home);
+    CLOSED.add(jobs());
+  }
+
+  /** What scenes that are closed have on this computer nevertheless. */
+  static List<Path> leftovers() {
+    return CLOSED.stream().filter(Files::exists).toList();
   }
 
   private static final class NoFiles implements TemplateFiles {

@@ -22,5 +22,6 @@ class StormIT {
               assertThat(passed.faults()).as(passed.text()).isEmpty();
               assertThat(passed.struck()).isPositive();
             });
+    assertThat(Scene.leftovers()).isEmpty();
   }
 }

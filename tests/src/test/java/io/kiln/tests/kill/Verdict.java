@@ -104,14 +104,17 @@ final class Verdict {
     if (!names(scene.home().resolve("machines")).isEmpty()) {
       say(Fault.Kind.LEAKED, "a machine is left");
     }
+    if (Files.exists(scene.jobs())) {
+      say(Fault.Kind.LEAKED, "a job is left on this computer: " + scene.jobs());
+    }
   }
 
   private void inside(Build build) {
-    if (Files.exists(scene.jobs())) {
-      say(Fault.Kind.LEAKED, "the jobs' folder is in the image");
-    }
     Path layer =
         scene.home().resolve("images").resolve(build.imageIds().getOrDefault("cn-shenzhen", "-"));
+    if (Files.exists(layer.resolve(FastMachines.JOBS))) {
+      say(Fault.Kind.LEAKED, "the jobs' folder is in the image");
+    }
     for (int i = 0; i < Baked.PROVISIONERS; i++) {
       Path counter = layer.resolve("count-" + i);
       long runs = Files.exists(counter) ? lines(counter).size() : 0;

@@ -6,18 +6,17 @@ import io.kiln.template.KeyType;
 import io.kiln.template.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
-import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
@@ -25,43 +24,48 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
 import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
-import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SSHNamedCurves;
 
 /**
  * A key pair as files hold it: PEM as OpenSSH reads it, and the line of an {@code authorized_keys}
- * file. By BouncyCastle, which the SSH library brings: Java 11 knows no ed25519.
+ * file. Mostly by BouncyCastle, which the SSH library brings: Java 11 knows no ed25519.
  */
 final class KeyFile {
   private static final String PKCS8 = "PRIVATE KEY";
   private static final String SEC1 = "EC PRIVATE KEY";
   private static final String OPENSSH = "OPENSSH PRIVATE KEY";
-  private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
-  private static final int CERTAINTY = 112;
 
   private KeyFile() {}
 
   /** A fresh private key. */
   static Secret generate(KeyType type, int bits, SecureRandom random) {
-    AsymmetricCipherKeyPair pair = generator(type, bits, random).generateKeyPair();
     try {
       switch (type) {
         case RSA:
-          return pem(
-              PKCS8, PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).getEncoded());
+          return pem(PKCS8, rsa(bits, random));
         case ECDSA:
-          return pem(SEC1, sec1(pair));
+          return pem(SEC1, sec1(ecdsa(bits, random).generateKeyPair()));
         default:
-          return pem(OPENSSH, OpenSSHPrivateKeyUtil.encodePrivateKey(pair.getPrivate()));
+          return pem(OPENSSH, ed25519(random));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** By the JDK, which finds the primes in a fraction of BouncyCastle's time. */
+  private static byte[] rsa(int bits, SecureRandom random) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(bits, random);
+      return generator.generateKeyPair().getPrivate().getEncoded();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM knows RSA", e);
     }
   }
 
@@ -80,22 +84,16 @@ final class KeyFile {
     return Secret.of("-----BEGIN " + words + "-----\n" + body + "\n-----END " + words + "-----\n");
   }
 
-  private static AsymmetricCipherKeyPairGenerator generator(
-      KeyType type, int bits, SecureRandom random) {
-    switch (type) {
-      case RSA:
-        RSAKeyPairGenerator rsa = new RSAKeyPairGenerator();
-        rsa.init(new RSAKeyGenerationParameters(EXPONENT, random, bits, CERTAINTY));
-        return rsa;
-      case ECDSA:
-        ECKeyPairGenerator ecdsa = new ECKeyPairGenerator();
-        ecdsa.init(new ECKeyGenerationParameters(curve("nistp" + bits), random));
-        return ecdsa;
-      default:
-        Ed25519KeyPairGenerator ed25519 = new Ed25519KeyPairGenerator();
-        ed25519.init(new Ed25519KeyGenerationParameters(random));
-        return ed25519;
-    }
+  private static ECKeyPairGenerator ecdsa(int bits, SecureRandom random) {
+    ECKeyPairGenerator generator = new ECKeyPairGenerator();
+    generator.init(new ECKeyGenerationParameters(curve("nistp" + bits), random));
+    return generator;
+  }
+
+  private static byte[] ed25519(SecureRandom random) throws IOException {
+    Ed25519KeyPairGenerator generator = new Ed25519KeyPairGenerator();
+    generator.init(new Ed25519KeyGenerationParameters(random));
+    return OpenSSHPrivateKeyUtil.encodePrivateKey(generator.generateKeyPair().getPrivate());
   }
 
   private static ECNamedDomainParameters curve(String name) {

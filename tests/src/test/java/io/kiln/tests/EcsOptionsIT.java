@@ -29,19 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @SuppressWarnings("NullAway.Init") // JUnit calls open first
 class EcsOptionsIT {
-  /** Whose keys are used shows in the signature, where in the host: KeysTest has them. */
+  /** Those that change no request that a bake makes. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "access_key",
-          "secret_key",
-          "security_token",
-          "profile",
-          "shared_credentials_file",
+          // asks the metadata service, at its fixed address: KeysTest plays that
           "ram_role_name",
-          "ram_role_arn",
-          "ram_session_name",
-          "custom_endpoint_ecs",
-          // they change no request but end the waiting: PluginBugsIT has them
+          // they end the waiting: PluginBugsIT has them
           "wait_snapshot_ready_timeout",
           "wait_copying_image_ready_timeout");
 
@@ -80,6 +73,7 @@ class EcsOptionsIT {
   void noOptionIsForgotten() {
     Set<String> shown =
         rows.stream().map(OptionRow::option).collect(Collectors.toCollection(TreeSet::new));
+    shown.addAll(AccessOptionsIT.options());
     shown.addAll(ELSEWHERE);
 
     assertThat(names(EcsOptions.BUILDER, row -> !row.name().matches(COMMUNICATOR)))

@@ -19,7 +19,7 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 /** The keys by which a machine is known, in the files that sshd would use. */
 public final class HostKeys {
   private static final String ED25519 = "ssh_host_ed25519_key";
-  private static final String RSA = "ssh_host_rsa_key";
+  private static final String ECDSA = "ssh_host_ecdsa_key";
 
   private final Map<String, KeyPair> pairs;
 
@@ -27,13 +27,13 @@ public final class HostKeys {
     this.pairs = pairs;
   }
 
-  /** New keys, which takes up to half a second. */
+  /** New keys, of the types that take no time to make: every client knows at least one. */
   public static HostKeys generate() {
     try {
       return new HostKeys(
           Map.of(
               ED25519, KeyUtils.generateKeyPair("ssh-ed25519", 256),
-              RSA, KeyUtils.generateKeyPair("ssh-rsa", 2048)));
+              ECDSA, KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This JVM can't make SSH host keys", e);
     }
@@ -42,7 +42,7 @@ public final class HostKeys {
   /** The keys that {@link #write} left in a folder. */
   public static HostKeys read(Path folder) {
     return new HostKeys(
-        Map.of(ED25519, pair(folder.resolve(ED25519)), RSA, pair(folder.resolve(RSA))));
+        Map.of(ED25519, pair(folder.resolve(ED25519)), ECDSA, pair(folder.resolve(ECDSA))));
   }
 
   /** Writes private and public files, readable by their owner only, into a new folder. */

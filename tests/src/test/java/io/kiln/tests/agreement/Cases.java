@@ -2,6 +2,7 @@ package io.kiln.tests.agreement;
 
 import static io.kiln.tests.agreement.Difference.COPY_DESCRIPTION;
 import static io.kiln.tests.agreement.Difference.COPY_TAGS;
+import static io.kiln.tests.agreement.Difference.PACKER_LOSES_ALL;
 import static io.kiln.tests.agreement.Difference.PLAIN_IMAGE_LEFT;
 
 import java.util.List;
@@ -17,6 +18,14 @@ final class Cases {
    * @param first the options of an earlier bake of the same image; empty when there is none
    */
   record Case(String name, String options, String first, Set<Difference> differences) {
+    boolean replaces() {
+      return !first.isEmpty();
+    }
+
+    boolean deletesSnapshots() {
+      return options.contains("image_force_delete_snapshots");
+    }
+
     @Override
     public String toString() {
       return name;
@@ -26,10 +35,13 @@ final class Cases {
   private static final String SAID =
       "\"image_description\":\"said\",\"image_version\":\"1.0\",\"tags\":{\"a\":1,\"b\":\"two\"}";
 
+  private static final String COPY =
+      "\"image_copy_regions\":\"cn-beijing\",\"image_copy_names\":\"copy-b\"";
+
   private Cases() {}
 
   static List<Case> all() {
-    return Stream.concat(alone().stream(), elsewhere().stream()).toList();
+    return Stream.of(alone(), elsewhere(), replaced()).flatMap(List::stream).toList();
   }
 
   /** Networks and disks. */
@@ -55,7 +67,7 @@ final class Cases {
             "\"image_ignore_data_disks\":\"true\",\"image_disk_mappings\":[" + disk(20) + "]"));
   }
 
-  /** Copies, encryption, sharing, replacement. */
+  /** Copies, encryption, sharing. */
   private static List<Case> elsewhere() {
     return List.of(
         new Case(
@@ -71,26 +83,23 @@ final class Cases {
             "",
             Set.of(COPY_DESCRIPTION, COPY_TAGS)),
         new Case(
-            "encrypted-copies",
-            "\"image_encrypted\":true,\"image_copy_regions\":\"cn-beijing\","
-                + "\"image_copy_names\":\"copy-b\"",
-            "",
-            Set.of(PLAIN_IMAGE_LEFT)),
+            "encrypted-copies", "\"image_encrypted\":true," + COPY, "", Set.of(PLAIN_IMAGE_LEFT)),
         plain(
             "shared",
             "\"image_share_account\":[\"2234567890123456\",\"3234567890123456\"],"
-                + "\"image_unshare_account\":[\"4234567890123456\"]"),
+                + "\"image_unshare_account\":[\"4234567890123456\"]"));
+  }
+
+  /** Replacement of an image that an earlier bake made. */
+  private static List<Case> replaced() {
+    String force = "\"image_force_delete\":true";
+    String snapshots = force + ",\"image_force_delete_snapshots\":true";
+    return List.of(
         new Case(
-            "forced",
-            SAID + ",\"image_force_delete\":true,\"image_force_delete_snapshots\":true",
-            "\"image_description\":\"the old one\"",
-            Set.of()),
+            "forced", SAID + "," + snapshots, "\"image_description\":\"the old one\"", Set.of()),
+        new Case("forced-copies", force + "," + COPY, COPY, Set.of()),
         new Case(
-            "forced-copies",
-            "\"image_force_delete\":true,\"image_force_delete_snapshots\":true,"
-                + "\"image_copy_regions\":\"cn-beijing\",\"image_copy_names\":\"copy-b\"",
-            "\"image_copy_regions\":\"cn-beijing\",\"image_copy_names\":\"copy-b\"",
-            Set.of()));
+            "forced-copies-snapshots", snapshots + "," + COPY, COPY, Set.of(PACKER_LOSES_ALL)));
   }
 
   private static Case plain(String name, String options) {

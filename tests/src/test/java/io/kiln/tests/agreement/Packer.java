@@ -1,7 +1,5 @@
 package io.kiln.tests.agreement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,14 @@ import java.util.concurrent.TimeUnit;
 record Packer(Path home, URI cloud) {
   static final Path COMMAND = Path.of("/usr/bin/packer");
 
-  void build(String template) throws Exception {
+  /** How it ended, and what it said. */
+  record Ended(int exitCode, String output) {
+    boolean failed() {
+      return exitCode != 0;
+    }
+  }
+
+  Ended build(String template) throws Exception {
     Path file = Files.writeString(home.resolve("template.json"), template);
     Path output = home.resolve("packer.out");
     ProcessBuilder builder =
@@ -31,8 +36,10 @@ record Packer(Path home, URI cloud) {
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     Process packer = builder.start();
     try {
-      assertThat(packer.waitFor(6, TimeUnit.MINUTES)).as("packer ends").isTrue();
-      assertThat(packer.exitValue()).as(Files.readString(output)).isZero();
+      if (!packer.waitFor(6, TimeUnit.MINUTES)) {
+        throw new AssertionError("packer does not end: " + Files.readString(output));
+      }
+      return new Ended(packer.exitValue(), Files.readString(output));
     } finally {
       packer.destroyForcibly();
     }

@@ -13,7 +13,7 @@ import io.kiln.cloud.NewVSwitch;
 import io.kiln.cloud.NewVpc;
 import io.kiln.local.Resource;
 import io.kiln.template.Secret;
-import io.kiln.tests.RealTimeLaptop;
+import io.kiln.tests.HurriedLaptop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,17 +23,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One local cloud on the real clock, where first Packer bakes and then Kiln. */
+/** One local cloud, where first Packer bakes and then Kiln. */
 final class Shop implements AutoCloseable {
   static final String REGION = "cn-shenzhen";
   private static final List<String> REGIONS = List.of(REGION, "cn-beijing", "cn-hangzhou");
 
   private final Path home;
-  private final RealTimeLaptop laptop;
+  private final HurriedLaptop laptop;
   private final Cloud client;
   private final Set<String> theirs = new TreeSet<>();
 
-  Shop(Path home, RealTimeLaptop laptop) {
+  Shop(Path home, HurriedLaptop laptop) {
     this.home = home;
     this.laptop = laptop;
     Endpoint here = Endpoint.of(laptop.cloud().ecsEndpoint());
@@ -67,8 +67,10 @@ final class Shop implements AutoCloseable {
     return Map.of("VPC", vpcId, "VSWITCH", vSwitchId, "GROUP", groupId);
   }
 
-  void packer(String template) throws Exception {
-    new Packer(home, laptop.cloud().ecsEndpoint()).build(template);
+  Packer.Ended packer(String template) throws Exception {
+    try (AutoCloseable unusedHurry = laptop.hurry()) {
+      return new Packer(home, laptop.cloud().ecsEndpoint()).build(template);
+    }
   }
 
   Build kiln(String template) {
@@ -89,7 +91,7 @@ final class Shop implements AutoCloseable {
 
   /** Packer does not wait for its copies. */
   private List<ImageView> settled(String region) throws InterruptedException {
-    for (int look = 0; look < 60; look++) {
+    for (int look = 0; look < 120; look++) {
       List<ImageView> images = own(region);
       if (images.stream().allMatch(image -> image.status().equals("Available"))) {
         return images;
@@ -125,6 +127,11 @@ final class Shop implements AutoCloseable {
     return litter;
   }
 
+  /** From now on what the images there are made of may outlive them. */
+  void keepSnapshots() {
+    REGIONS.forEach(region -> own(region).forEach(image -> theirs.addAll(image.snapshotIds())));
+  }
+
   /** Makes room for the other one. */
   void clear() {
     for (String region : REGIONS) {
@@ -134,9 +141,11 @@ final class Shop implements AutoCloseable {
           client.imageShares().unshare(region, image.id(), shares);
         }
         client.images().delete(region, image.id(), true);
-        image.snapshotIds().forEach(s -> client.snapshots().delete(region, s));
       }
     }
+    laptop.cloud().resources().stream()
+        .filter(resource -> resource.type().equals("snapshot"))
+        .forEach(snapshot -> client.snapshots().delete(snapshot.region(), snapshot.id()));
   }
 
   private void pause(int seconds) throws InterruptedException {

@@ -1,6 +1,8 @@
 package io.kiln.tests.blackbox;
 
+import static io.kiln.tests.blackbox.Templates.shell;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +65,23 @@ final class DeniedIT {
         .containsPattern("instance +i-\\w+ +cn-shenzhen +gone");
   }
 
+  @Test
+  void anUndoAfterAFailureThatMayNotDeleteTheVpc() throws IOException {
+    kiln.withFile("broken.json", Templates.of("denied", Templates.SEED_IMAGE, shell("exit 3")));
+
+    Ended bake = bakeWithout("[vpc:DeleteVpc, vpc:DeleteVSwitch", "vpc:DeleteVpc", "broken.json");
+
+    assertThat(bake.exits(1).out())
+        .contains("non-zero exit status: 3", "LEAKED: vpc", "vpc:DeleteVpc", "kiln-cn-hangzhou-undo");
+    assertThat(kiln.run("ls").exits(0).out().lines().skip(1))
+        .singleElement(STRING)
+        .startsWith("vpc ");
+    assertThat(kiln.run("log", "-receipt", "last").exits(0).out())
+        .contains("FAILED, LEAKED")
+        .containsPattern("vpc +vpc-\\w+ +cn-shenzhen +leaked")
+        .containsPattern("instance +i-\\w+ +cn-shenzhen +gone");
+  }
+
   /** It can't write down that it can't write: the flow gives up, and undo does. */
   @Test
   void aStepThatMayNotWriteToTheBucket() throws IOException {
@@ -76,12 +95,16 @@ final class DeniedIT {
 
   /** Bakes the seed as a copy of the stack deploys it: the first such list lacks the action. */
   private Ended bakeWithout(String list, String action) throws IOException {
+    return bakeWithout(list, action, SEED);
+  }
+
+  private Ended bakeWithout(String list, String action, String template) throws IOException {
     String ours = Files.readString(Checkout.root().resolve("template.yml"));
     assertThat(ours).contains(list);
     int at = ours.indexOf(list);
     String less = list.replaceFirst("(, )?" + action, "").replace("[, ", "[");
     String copy = ours.substring(0, at) + less + ours.substring(at + list.length());
     kiln.withFile("template.yml", copy);
-    return kiln.run("build", "-stack", "template.yml", SEED);
+    return kiln.run("build", "-stack", "template.yml", template);
   }
 }

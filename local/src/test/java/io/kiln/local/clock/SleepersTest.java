@@ -34,7 +34,7 @@ class SleepersTest {
 
   @Test
   void whoSleepsForShortIsNotOversleptByWhoSleepsForLong() throws Exception {
-    CompletableFuture<List<Duration>> late = besides(Duration.ofSeconds(300), 2);
+    CompletableFuture<List<Duration>> late = besides(Duration.ofMinutes(5), 2);
     CompletableFuture<List<Duration>> early = besides(Duration.ofSeconds(5), 40);
 
     List<Duration> all = new ArrayList<>(late.get(15, TimeUnit.SECONDS));

@@ -45,19 +45,27 @@ final class BuildOptions {
   @Option(
       names = "-parallel-builds",
       paramLabel = "1",
-      description = "Taken, but without effect: builds run one after the other.")
+      description = "How many builds run at once: 1 runs them one by one, 0 (default) all at once.")
   private int parallelBuilds;
 
   boolean force() {
     return force;
   }
 
-  /** Asking comes after the build has been left standing. */
-  OnError onError() {
+  /** How many of so many builds run at once; somebody who follows each step follows one build. */
+  int atOnce(int builds) {
     if (parallelBuilds < 0) {
       throw new CommandFailure(
           "invalid value \"" + parallelBuilds + "\" for flag -parallel-builds: it is 0 or more");
     }
+    if (debug) {
+      return 1;
+    }
+    return parallelBuilds == 0 ? builds : Math.min(parallelBuilds, builds);
+  }
+
+  /** Asking comes after the build has been left standing. */
+  OnError onError() {
     return onError.equals(ASK)
         ? OnError.ABORT
         : OnError.of(onError)

@@ -53,7 +53,7 @@ final class RemoteSession {
       over = part.path("end").asBoolean();
       waiting(build, over || !part.path("lines").isEmpty());
     }
-    live.done();
+    live.done(build);
     Build end = RemoteBuild.of(api.get("/builds/" + build));
     return new Bake(end, Duration.between(start, caller.clock().instant()));
   }
@@ -100,12 +100,13 @@ final class RemoteSession {
 
   private void waiting(String build, boolean busy) {
     if (busy || !caller.terminal()) {
-      live.done();
+      live.done(build);
       return;
     }
     JsonNode waiting = api.get("/builds/" + build).path("waiting");
     if (!waiting.isMissingNode()) {
       live.waitFor(
+          build,
           waiting.path("what").asText(),
           Duration.ofSeconds(waiting.path("usually_seconds").asLong()));
     }

@@ -61,7 +61,9 @@ final class Executions implements AutoCloseable {
     return new Machine(Definition.parse(definition), shape, this::paced);
   }
 
-  /** What a Wait waits for comes sooner, too; but what really runs must not be looked at forever. */
+  /**
+   * What a Wait waits for comes sooner, too; but what really runs must not be looked at forever.
+   */
   private Duration paced(Duration wait) {
     Duration paced = clock.paced(wait);
     return paced.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : paced;

@@ -84,7 +84,10 @@ final class Rights {
     }
     objects.forEach(
         (verb, prefixes) ->
-            all.add(verb.replaceFirst("Objects?$", "").toLowerCase(Locale.ROOT) + " " + String.join(", ", prefixes)));
+            all.add(
+                verb.replaceFirst("Objects?$", "").toLowerCase(Locale.ROOT)
+                    + " "
+                    + String.join(", ", prefixes)));
     services.forEach((service, verbs) -> all.add(service + ": " + String.join(", ", verbs)));
     return String.join("; ", all);
   }

@@ -51,8 +51,8 @@ final class RemoteBuildCommand implements Callable<Integer> {
   public Integer call() {
     if (options.debug()) {
       throw new CommandFailure(
-          "-debug holds a build between its steps, which a deployment takes by itself: leave it out,"
-              + " or bake without -at");
+          "-debug holds a build between its steps, which a deployment takes by itself: leave it"
+              + " out, or bake without -at");
     }
     Instant start = caller.clock().instant();
     TemplateInput input = template.input(caller);

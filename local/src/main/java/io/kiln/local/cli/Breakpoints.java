@@ -2,14 +2,14 @@ package io.kiln.local.cli;
 
 import io.kiln.build.Build;
 import io.kiln.local.cli.ui.Ui;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks the person in front of a build to end its breakpoints. */
+/** Asks the person in front of builds to end their breakpoints. Thread-safe. */
 final class Breakpoints {
   private final Workshop workshop;
   private final Input input;
-  private final Set<String> asked = new HashSet<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   Breakpoints(Workshop workshop, Input input) {
     this.workshop = workshop;
@@ -25,8 +25,13 @@ final class Breakpoints {
   }
 
   private void ask(Build build, String pause, Ui screen) {
-    screen.say("Press enter to continue.");
-    if (input.line().isPresent()) {
+    boolean entered =
+        input.alone(
+            () -> {
+              screen.say("Press enter to continue.");
+              return input.line().isPresent();
+            });
+    if (entered) {
       workshop.wiring().store().releases().release(build.id(), pause);
     } else {
       workshop.wiring().undo().fail(build.id(), "Error asking for input: nobody is there (EOF)");

@@ -9,11 +9,13 @@ import io.kiln.template.problem.InvalidTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code kiln build}: bakes every builder of a template, one after the other. */
+/** {@code kiln build}: bakes every builder of a template, all at once unless told otherwise. */
 @Command(
     name = "build",
     description = "Build image(s) from a template.",
@@ -62,11 +64,18 @@ final class BuildCommand implements Callable<Integer> {
     List<Ui> screens = screen.forBuilds(builders.stream().map(EcsBuilder::name).toList(), look);
     Submission submission = new Submission(caller, workshop, order);
     Session session = session(workshop, interrupts);
-    List<Bake> bakes = new ArrayList<>();
-    for (int i = 0; i < builders.size() && !session.cancelled(); i++) {
-      bakes.add(bake(session, submission.of(builders.get(i)), screens.get(i)));
+    List<Supplier<Optional<Bake>>> bakes = new ArrayList<>();
+    for (int i = 0; i < builders.size(); i++) {
+      EcsBuilder builder = builders.get(i);
+      Ui ui = screens.get(i);
+      bakes.add(
+          () ->
+              session.cancelled()
+                  ? Optional.empty()
+                  : Optional.of(bake(session, submission.of(builder), ui)));
     }
-    return session.end(bakes, start);
+    SideBySide hands = new SideBySide(options.atOnce(builders.size()), workshop);
+    return session.end(hands.all(bakes).stream().flatMap(Optional::stream).toList(), start);
   }
 
   private Session session(Workshop workshop, Interrupts interrupts) {

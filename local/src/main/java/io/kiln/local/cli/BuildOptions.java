@@ -1,10 +1,9 @@
 package io.kiln.local.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kiln.build.HoldTime;
 import io.kiln.build.OnError;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What a build does with an image that exists, with an error, and which builders it runs. */
@@ -46,31 +45,37 @@ final class BuildOptions {
   @Option(
       names = "-parallel-builds",
       paramLabel = "1",
-      description = "Taken, but without effect: builds run one after the other.")
+      description = "How many builds run at once: 1 runs them one by one, 0 (default) all at once.")
   private int parallelBuilds;
 
   boolean force() {
     return force;
   }
 
-  /** Asking comes after the build has been left standing. */
-  OnError onError() {
+  /** How many of so many builds run at once; somebody who follows each step follows one build. */
+  int atOnce(int builds) {
     if (parallelBuilds < 0) {
       throw new CommandFailure(
           "invalid value \"" + parallelBuilds + "\" for flag -parallel-builds: it is 0 or more");
     }
-    return switch (onError) {
-      case "cleanup" -> OnError.CLEANUP;
-      case "abort", ASK -> OnError.ABORT;
-      case "hold" -> OnError.HOLD;
-      case "run-cleanup-provisioner" -> OnError.RUN_CLEANUP_PROVISIONER;
-      default ->
-          throw new CommandFailure(
-              "invalid value \""
-                  + onError
-                  + "\" for flag -on-error: it is cleanup, abort, ask, hold or"
-                  + " run-cleanup-provisioner");
-    };
+    if (debug) {
+      return 1;
+    }
+    return parallelBuilds == 0 ? builds : Math.min(parallelBuilds, builds);
+  }
+
+  /** Asking comes after the build has been left standing. */
+  OnError onError() {
+    return onError.equals(ASK)
+        ? OnError.ABORT
+        : OnError.of(onError)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        "invalid value \""
+                            + onError
+                            + "\" for flag -on-error: it is cleanup, abort, ask, hold or"
+                            + " run-cleanup-provisioner"));
   }
 
   boolean asks() {
@@ -84,19 +89,15 @@ final class BuildOptions {
   /** Writes what was chosen down, as {@code kiln.json} has it. */
   void tell(ObjectNode instructions) {
     instructions.put("force", force);
-    instructions.put("on_error", onError() == OnError.ABORT ? "abort" : "cleanup");
+    instructions.put("on_error", onError().word());
+    instructions.put("hold_for", holdFor().toSeconds() + "s");
   }
 
   Duration holdFor() {
-    try {
-      Duration held = Duration.parse("PT" + holdFor.toUpperCase(Locale.ROOT));
-      if (held.compareTo(Duration.ofMinutes(5)) >= 0 && held.compareTo(Duration.ofDays(7)) <= 0) {
-        return held;
-      }
-    } catch (DateTimeParseException e) {
-      // said below
-    }
-    throw new CommandFailure(
-        "invalid value \"" + holdFor + "\" for flag -hold-for: from 5m to 168h, as in 90m or 2h");
+    return HoldTime.of(holdFor)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "invalid value \"" + holdFor + "\" for flag -hold-for: " + HoldTime.RULE));
   }
 }

@@ -31,7 +31,7 @@ final class ClientWorkshop implements Workshop {
   private final Cloud client;
   private final Wiring wiring;
   private final Optional<FlowExecutions> flow;
-  private Optional<Workshop> own = Optional.empty();
+  private volatile Optional<Workshop> own = Optional.empty();
 
   ClientWorkshop(Owner owner, Counter counter, Supplier<Workshop> takeover, Interrupts interrupts) {
     this.owner = owner;
@@ -70,11 +70,13 @@ final class ClientWorkshop implements Workshop {
   }
 
   @Override
-  public boolean renew() {
-    if (own.isPresent() || owner.isAlive()) {
+  public synchronized boolean renew() {
+    if (owner.isAlive()) {
       return false;
     }
-    own = Optional.of(takeover.get());
+    if (own.isEmpty()) {
+      own = Optional.of(takeover.get());
+    }
     return true;
   }
 

@@ -12,6 +12,8 @@ import io.kiln.local.driver.Watcher;
 import io.kiln.store.OssBucket;
 import io.kiln.trigger.FlowExecutions;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The local cloud with Kiln deployed in it: its functions bake, and this process looks on. */
 final class DeployedWorkshop implements Workshop {
@@ -29,7 +31,7 @@ final class DeployedWorkshop implements Workshop {
   private final Wiring wiring;
   private final Optional<FlowExecutions> flow;
   private final Trace trace;
-  private Optional<Busy> still = Optional.empty();
+  private final Queue<Busy> still = new ConcurrentLinkedQueue<>();
 
   DeployedWorkshop(
       LocalCloud cloud,
@@ -70,9 +72,13 @@ final class DeployedWorkshop implements Workshop {
 
   @Override
   public void handIn(Runnable work) {
-    goOn();
-    still = Optional.of(cloud.clock().busy("a build is handed in"));
-    work.run();
+    still.add(cloud.clock().busy("a build is handed in"));
+    try {
+      work.run();
+    } catch (RuntimeException refused) {
+      goOn();
+      throw refused;
+    }
   }
 
   @Override
@@ -85,9 +91,12 @@ final class DeployedWorkshop implements Workshop {
     }
   }
 
+  /** One of those that were handed in is driven by now, no matter which. */
   private void goOn() {
-    still.ifPresent(Busy::close);
-    still = Optional.empty();
+    Busy one = still.poll();
+    if (one != null) {
+      one.close();
+    }
   }
 
   @Override

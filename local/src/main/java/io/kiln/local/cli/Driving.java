@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Drives builds while a person watches: shows each log as it grows, and what is waited for. */
+/** Drives a build while a person watches: shows its log as it grows, and what is waited for. */
 final class Driving {
   private final Workshop workshop;
   private final Breakpoints breakpoints;
@@ -23,6 +23,7 @@ final class Driving {
   private final Clock clock;
   private final Consumer<String> afterStep;
   private String atHand = "";
+  private boolean renewed;
 
   Driving(
       Workshop workshop,
@@ -70,7 +71,7 @@ final class Driving {
       Thread.currentThread().interrupt();
       throw new CommandFailure("interrupted while build " + build + " was driven", e);
     } finally {
-      live.done();
+      live.done(build.toString());
       workshop.report();
     }
     Build end = workshop.state(build);
@@ -87,9 +88,10 @@ final class Driving {
       return -1;
     } catch (RuntimeException broken) {
       long shown = log.leave();
-      if (!workshop.renew()) {
+      if (renewed || !workshop.renew()) {
         throw broken;
       }
+      renewed = true;
       return shown;
     }
   }
@@ -99,10 +101,13 @@ final class Driving {
     tellStep(workshop.state(answer.build(), answer.seq()));
     if (answer.next() == Next.WAIT) {
       Build build = workshop.state(answer.build(), answer.seq());
-      build.waiting().ifPresent(waiting -> live.waitFor(waiting.what(), waiting.usually()));
+      build
+          .waiting()
+          .ifPresent(
+              waiting -> live.waitFor(build.id().toString(), waiting.what(), waiting.usually()));
       breakpoints.look(build, target);
     } else {
-      live.done();
+      live.done(answer.build().toString());
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the caller types or hands in: the standard input, and what kind of thing it is. */
 final class Input {
@@ -44,6 +45,11 @@ final class Input {
   /** Whether a person may sit there who can be asked. */
   boolean keyboard() {
     return keyboard;
+  }
+
+  /** One conversation after the other, whichever builds want one. */
+  synchronized <T> T alone(Supplier<T> conversation) {
+    return conversation.get();
   }
 
   /** The next line; empty when there is none. */

@@ -4,6 +4,7 @@ import io.kiln.cloud.Cloud;
 import io.kiln.function.Wiring;
 import io.kiln.local.LocalCloud;
 import io.kiln.local.clock.Busy;
+import io.kiln.local.clock.Sleepers;
 import io.kiln.local.driver.Direct;
 import io.kiln.local.driver.Driver;
 import io.kiln.local.driver.Functions;
@@ -18,10 +19,12 @@ final class LocalWorkshop implements Workshop {
   private final Interrupts interrupts;
   private final OssBucket bucket;
   private final Wiring wiring;
+  private final Sleepers drivers;
 
   LocalWorkshop(LocalCloud cloud, Interrupts interrupts, Optional<CallersHost> host) {
     this.cloud = cloud;
     this.interrupts = interrupts;
+    this.drivers = new Sleepers(cloud.clock(), cloud.agenda());
     this.bucket = OpenStore.bucket(cloud.ossEndpoint());
     Surroundings here = new Surroundings(cloud.ecsEndpoint(), bucket, cloud.clock());
     this.wiring = new Wiring(here.site(this::linger, cloud::reach, host));
@@ -41,7 +44,12 @@ final class LocalWorkshop implements Workshop {
 
   @Override
   public Driver driver(Watcher watcher) {
-    return new Direct(Functions.of(wiring), cloud.clock()::sleep, watcher, interrupts::cancelled);
+    return new Direct(Functions.of(wiring), drivers::sleep, watcher, interrupts::cancelled);
+  }
+
+  @Override
+  public Busy amongOthers() {
+    return drivers.begin();
   }
 
   @Override
@@ -57,7 +65,7 @@ final class LocalWorkshop implements Workshop {
   private void linger(Duration time) {
     interrupts.check();
     try {
-      cloud.clock().sleep(time);
+      drivers.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

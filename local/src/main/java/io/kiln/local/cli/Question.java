@@ -16,6 +16,10 @@ final class Question {
 
   /** What to do with a build that failed: true cleans up, which also no answer does. */
   boolean cleansUp(String build) {
+    return caller.in().alone(() -> asked(build));
+  }
+
+  private boolean asked(String build) {
     ui.say("\nBuild '" + build + "' failed, and all that it made still stands.");
     while (true) {
       ui.say("[c] Clean up and exit, [a] abort without cleanup?");

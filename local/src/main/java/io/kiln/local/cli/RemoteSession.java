@@ -53,7 +53,7 @@ final class RemoteSession {
       over = part.path("end").asBoolean();
       waiting(build, over || !part.path("lines").isEmpty());
     }
-    live.done();
+    live.done(build);
     Build end = RemoteBuild.of(api.get("/builds/" + build));
     return new Bake(end, Duration.between(start, caller.clock().instant()));
   }
@@ -81,7 +81,14 @@ final class RemoteSession {
 
   private void advise(Build build) {
     Cleanup cleanup = build.cleanup().orElse(Cleanup.CLEAN);
-    if (cleanup != Cleanup.CLEAN) {
+    if (build.heldUntil().isPresent()) {
+      caller
+          .err()
+          .println(
+              "Build %s is held until %s; '%s resume %s' tries its provisioner again, 'undo %s' deletes it."
+                  .formatted(
+                      build.id(), build.heldUntil().get(), api.words(), build.id(), build.id()));
+    } else if (cleanup != Cleanup.CLEAN) {
       caller
           .err()
           .println(
@@ -92,12 +99,13 @@ final class RemoteSession {
 
   private void waiting(String build, boolean busy) {
     if (busy || !caller.terminal()) {
-      live.done();
+      live.done(build);
       return;
     }
     JsonNode waiting = api.get("/builds/" + build).path("waiting");
     if (!waiting.isMissingNode()) {
       live.waitFor(
+          build,
           waiting.path("what").asText(),
           Duration.ofSeconds(waiting.path("usually_seconds").asLong()));
     }

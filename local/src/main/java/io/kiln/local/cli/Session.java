@@ -6,17 +6,22 @@ import io.kiln.local.cli.ui.Ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** One command that drives builds: what it shows, and what Ctrl-C does while it lasts. */
+/**
+ * One command that drives builds: what it shows, and what Ctrl-C does while it lasts. Thread-safe.
+ */
 final class Session {
   private final Caller caller;
   private final Workshop workshop;
   private final Interrupts interrupts;
-  private final Driving driving;
+  private final Supplier<Driving> driving;
   private final Summary summary;
   private final Advice advice;
-  private volatile String atHand = "";
+  private final Set<String> atHand = ConcurrentHashMap.newKeySet();
 
   Session(Caller caller, Screen screen, Workshop workshop, Interrupts interrupts) {
     this(caller, screen, workshop, interrupts, step -> {});
@@ -39,7 +44,8 @@ final class Session {
     this.summary = new Summary(screen.ui());
     this.interrupts = interrupts;
     Breakpoints breakpoints = new Breakpoints(workshop, caller.in());
-    this.driving = new Driving(workshop, breakpoints, screen.live(), caller.clock(), afterStep);
+    this.driving =
+        () -> new Driving(workshop, breakpoints, screen.live(), caller.clock(), afterStep);
     interrupts.listen(
         signal -> screen.ui().error("Cancelling build after receiving " + signal), this::leave);
   }
@@ -50,19 +56,19 @@ final class Session {
 
   /** Bakes on from wherever the build stands; what it downloaded is delivered in any case. */
   Bake bake(BuildList.Started started, Ui screen, long fromLog) {
-    Bake bake = drive(started, build -> driving.bake(build, screen, fromLog));
+    Bake bake = drive(started, build -> driving.get().bake(build, screen, fromLog));
     summary.ended(screen, bake);
     return bake;
   }
 
   /** Deletes what a build that was left standing had made. */
   Bake undo(BuildList.Started started, Ui screen) {
-    return drive(started, build -> driving.undo(build, screen));
+    return drive(started, build -> driving.get().undo(build, screen));
   }
 
   /** How many bytes of the build's log there are already. */
   long logged(BuildId build) {
-    return driving.logged(build);
+    return driving.get().logged(build);
   }
 
   /**
@@ -82,7 +88,7 @@ final class Session {
 
   private Bake drive(BuildList.Started started, Work work) {
     BuildId build = BuildId.of(started.id());
-    atHand = started.id();
+    atHand.add(started.id());
     try {
       Bake bake = work.on(build);
       new Downloads(workshop.wiring().store()).deliver(build, started.deliverTo());
@@ -90,14 +96,14 @@ final class Session {
     } catch (StepFailure held) {
       advice.left(build);
       throw new CommandFailure(held.getMessage(), held);
+    } finally {
+      atHand.remove(started.id());
     }
   }
 
   /** The second Ctrl-C. */
   private void leave() {
-    if (!atHand.isEmpty()) {
-      advice.left(BuildId.of(atHand));
-    }
+    atHand.forEach(build -> advice.left(BuildId.of(build)));
     Runtime.getRuntime().halt(1);
   }
 }

@@ -6,6 +6,7 @@ import io.kiln.build.Entry;
 import io.kiln.build.NoSuchBuild;
 import io.kiln.cloud.Cloud;
 import io.kiln.function.Wiring;
+import io.kiln.local.clock.Busy;
 import io.kiln.local.driver.Driver;
 import io.kiln.local.driver.Watcher;
 
@@ -24,7 +25,7 @@ interface Workshop extends AutoCloseable {
   /**
    * Takes over from another process that ran this workshop and has ended.
    *
-   * @return whether it had
+   * @return whether it had; also when another build's driver took over first
    */
   default boolean renew() {
     return false;
@@ -33,6 +34,14 @@ interface Workshop extends AutoCloseable {
   /** Asks a person something; the cloud's time is the true one meanwhile. */
   default void whileAsking(Runnable question) {
     question.run();
+  }
+
+  /**
+   * The calling thread drives a build beside others until this is closed: the cloud's time waits
+   * for whichever of them is at work.
+   */
+  default Busy amongOthers() {
+    return () -> {};
   }
 
   /** What is to be said of the cloud's work when all is done. */

@@ -64,6 +64,11 @@ public final class Agenda implements AutoCloseable {
     }
   }
 
+  /** Something that was really busy is so no more: time may jump. */
+  synchronized void lookAgain() {
+    notifyAll();
+  }
+
   private synchronized void cancel(Entry entry) {
     entries.remove(entry);
   }

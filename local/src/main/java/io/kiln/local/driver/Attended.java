@@ -54,8 +54,11 @@ public final class Attended implements Driver {
 
   @Override
   public void drive(BuildId build) throws InterruptedException {
-    flow.ifPresent(executions -> executions.start(build));
-    taken.run();
+    try {
+      flow.ifPresent(executions -> executions.start(build));
+    } finally {
+      taken.run();
+    }
     lookOn(build);
   }
 

@@ -1,5 +1,7 @@
 package io.kiln.tests.agreement;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kiln.build.Build;
 import io.kiln.tests.HurriedLaptop;
 import io.kiln.tests.agreement.Cases.Case;
@@ -37,7 +39,7 @@ final class Bakes implements AutoCloseable {
 
   /** Waits until both have baked it. */
   Both of(Case one) throws Exception {
-    return bakes.get(one.name()).get();
+    return requireNonNull(bakes.get(one.name()), one.name()).get();
   }
 
   private Both bake(Case one) throws Exception {

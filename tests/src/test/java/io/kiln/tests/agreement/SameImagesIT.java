@@ -1,5 +1,6 @@
 package io.kiln.tests.agreement;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -51,7 +52,7 @@ class SameImagesIT {
   @ParameterizedTest
   @MethodSource("cases")
   void packerAndKilnLeaveTheSameImages(Case one) throws Exception {
-    Both both = bakes.of(one);
+    Both both = requireNonNull(bakes).of(one);
 
     assertThat(both.differences())
         .as("%s\n%s for %s", both.packer().output(), both.kilns(), both.packers())

@@ -68,8 +68,11 @@ final class Shop implements AutoCloseable {
   }
 
   Packer.Ended packer(String template) throws Exception {
-    try (AutoCloseable unusedHurry = laptop.hurry()) {
+    AutoCloseable hurry = laptop.hurry();
+    try {
       return new Packer(home, laptop.cloud().ecsEndpoint()).build(template);
+    } finally {
+      hurry.close();
     }
   }
 

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +22,7 @@ public final class LiveLine implements AutoCloseable {
   private final Optional<PrintStream> terminal;
   private final Clock clock;
   private final ScheduledExecutorService painter;
-  private Optional<Wait> wait = Optional.empty();
+  private final Map<String, Wait> waits = new LinkedHashMap<>();
   private boolean painted;
 
   private record Wait(String what, Duration usually, Instant since) {}
@@ -49,18 +51,25 @@ public final class LiveLine implements AutoCloseable {
     return new LiveLine(Optional.empty(), Clock.systemUTC());
   }
 
-  /** From now on this is waited for; the same wait again goes on. */
-  public synchronized void waitFor(String what, Duration usually) {
-    if (wait.filter(now -> now.what().equals(what)).isEmpty()) {
+  /**
+   * From now on this is waited for; the same wait again goes on.
+   *
+   * @param build by which it is waited for
+   */
+  public synchronized void waitFor(String build, String what, Duration usually) {
+    Wait now = waits.get(build);
+    if (now == null || !now.what().equals(what)) {
       erase();
-      wait = Optional.of(new Wait(what, usually, clock.instant()));
+      waits.remove(build);
+      waits.put(build, new Wait(what, usually, clock.instant()));
     }
   }
 
-  /** Nothing is waited for any more. */
-  public synchronized void done() {
-    erase();
-    wait = Optional.empty();
+  /** This build waits for nothing any more. */
+  public synchronized void done(String build) {
+    if (waits.remove(build) != null) {
+      erase();
+    }
   }
 
   /** Makes room for an ordinary line. */
@@ -73,7 +82,10 @@ public final class LiveLine implements AutoCloseable {
 
   synchronized void paint() {
     Instant now = clock.instant();
-    wait.filter(it -> Duration.between(it.since(), now).compareTo(PATIENCE) >= 0)
+    // the first that was begun: it is the one that somebody may wonder about
+    waits.values().stream()
+        .filter(it -> Duration.between(it.since(), now).compareTo(PATIENCE) >= 0)
+        .findFirst()
         .ifPresent(
             it -> {
               terminal.ifPresent(out -> show(out, ERASE + text(it, now)));
@@ -97,7 +109,8 @@ public final class LiveLine implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    done();
+    erase();
+    waits.clear();
     painter.shutdownNow();
   }
 }

@@ -20,7 +20,7 @@ final class LiveLineTest {
 
   @Test
   void aShortWaitIsNotWorthALine() {
-    line.waitFor("image m-1", Duration.ofMinutes(2));
+    line.waitFor("b-1", "image m-1", Duration.ofMinutes(2));
     clock.now = clock.now.plusMillis(900);
     line.paint();
 
@@ -29,7 +29,7 @@ final class LiveLineTest {
 
   @Test
   void aLongWaitSaysWhatForAndHowLongItUsuallyTakes() {
-    line.waitFor("image m-1", Duration.ofMinutes(2));
+    line.waitFor("b-1", "image m-1", Duration.ofMinutes(2));
     clock.now = clock.now.plusSeconds(12);
     line.paint();
 
@@ -39,7 +39,7 @@ final class LiveLineTest {
 
   @Test
   void anOrdinaryLineTakesTheLiveLinesPlace() {
-    line.waitFor("image m-1", Duration.ofMinutes(2));
+    line.waitFor("b-1", "image m-1", Duration.ofMinutes(2));
     clock.now = clock.now.plusSeconds(12);
     line.paint();
     bytes.reset();

@@ -1,5 +1,6 @@
 package io.kiln.output;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -8,9 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/** JSON laid out as Go's MarshalIndent does, two spaces deep. */
+/** JSON laid out and escaped as Go's MarshalIndent does, two spaces deep. */
 public final class GoJson {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER =
+      new JsonMapper(new JsonFactoryBuilder().characterEscapes(new GoEscapes()).build());
 
   private GoJson() {}
 

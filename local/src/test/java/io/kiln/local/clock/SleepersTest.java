@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ class SleepersTest {
 
   @Test
   void whoSleepsForShortIsNotOversleptByWhoSleepsForLong() throws Exception {
-    CompletableFuture<List<Duration>> late = besides(Duration.ofSeconds(300), 2);
+    CompletableFuture<List<Duration>> late = besides(Duration.ofMinutes(5), 2);
     CompletableFuture<List<Duration>> early = besides(Duration.ofSeconds(5), 40);
 
     List<Duration> all = new ArrayList<>(late.get(15, TimeUnit.SECONDS));
@@ -55,43 +56,44 @@ class SleepersTest {
 
   /** By how much a thread oversleeps, each time. */
   private CompletableFuture<List<Duration>> besides(Duration sleep, int times) {
-    return CompletableFuture.supplyAsync(
+    return beside(
         () -> {
           List<Duration> over = new ArrayList<>();
-          try (Busy unusedWork = begun()) {
-            for (int i = 0; i < times; i++) {
-              Instant until = clock.instant().plus(sleep);
-              sleepers.sleep(sleep);
-              over.add(Duration.between(until, clock.instant()));
-            }
-            return over;
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+          for (int i = 0; i < times; i++) {
+            Instant until = clock.instant().plus(sleep);
+            sleepers.sleep(sleep);
+            over.add(Duration.between(until, clock.instant()));
           }
-        },
-        work -> new Thread(work).start());
+          return over;
+        });
   }
 
   private CompletableFuture<Duration> works(Duration time) {
-    return CompletableFuture.supplyAsync(
+    return beside(
         () -> {
-          try (Busy unusedWork = begun()) {
-            Instant start = clock.instant();
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-            return Duration.between(start, clock.instant());
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-          }
-        },
-        work -> new Thread(work).start());
+          Instant start = clock.instant();
+          TimeUnit.MILLISECONDS.sleep(time.toMillis());
+          return Duration.between(start, clock.instant());
+        });
   }
 
-  private Busy begun() throws InterruptedException {
-    Busy work = sleepers.begin();
-    allThere.countDown();
-    allThere.await();
-    return work;
+  private <T> CompletableFuture<T> beside(Callable<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              Busy awake = sleepers.begin();
+              try {
+                allThere.countDown();
+                allThere.await();
+                result.complete(work.call());
+              } catch (Exception e) {
+                result.completeExceptionally(e);
+              } finally {
+                awake.close();
+              }
+            });
+    thread.start();
+    return result;
   }
 }

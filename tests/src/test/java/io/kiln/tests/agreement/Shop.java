@@ -68,9 +68,7 @@ final class Shop implements AutoCloseable {
   }
 
   Packer.Ended packer(String template) throws Exception {
-    try (AutoCloseable unusedHurry = laptop.hurry()) {
-      return new Packer(home, laptop.cloud().ecsEndpoint()).build(template);
-    }
+    return laptop.hurrying(() -> new Packer(home, laptop.cloud().ecsEndpoint()).build(template));
   }
 
   Build kiln(String template) {

@@ -55,7 +55,7 @@ public interface Bundle {
   /** How long a failed build is held, with {@link OnError#HOLD}. */
   @Value.Default
   default Duration holdFor() {
-    return Duration.ofHours(2);
+    return HoldTime.STANDARD;
   }
 
   /** Scripts and uploads; their content is kept beside. */

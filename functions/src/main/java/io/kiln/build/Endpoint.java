@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where a service is reached: over HTTPS, or over plain HTTP on this machine only. */
 public final class Endpoint {
@@ -48,6 +49,16 @@ public final class Endpoint {
 
   public URI uri() {
     return uri;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Endpoint && uri.equals(((Endpoint) other).uri);
+  }
+
+  @Override
+  public int hashCode() {
+    return uri.hashCode();
   }
 
   @Override

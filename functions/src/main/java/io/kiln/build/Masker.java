@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of what people may read, also where they stand escaped for JSON, encoded for a
@@ -27,20 +28,21 @@ public final class Masker {
 
   private static final int SHORTEST_LINE = 16;
 
-  private final Pattern forms;
+  private final Set<String> secrets;
 
-  private Masker(Set<String> forms) {
-    // longest first: a form may be a part of another
-    this.forms =
-        Pattern.compile(
-            forms.stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|")));
+  /** Made when the first text is to be masked: most invocations have none. */
+  private volatile @Nullable Pattern forms;
+
+  private Masker(Set<String> secrets) {
+    this.secrets = secrets;
   }
 
   /** Masks these texts; empty ones are left out. */
   public static Masker of(Collection<String> secrets) {
+    return new Masker(Set.copyOf(secrets));
+  }
+
+  private static Pattern forms(Set<String> secrets) {
     Set<String> forms = new HashSet<>();
     for (String secret : secrets) {
       addForms(forms, secret);
@@ -51,13 +53,23 @@ public final class Masker {
           .forEach(line -> addForms(forms, line));
     }
     forms.remove("");
-    return new Masker(forms);
+    // longest first: a form may be a part of another
+    return Pattern.compile(
+        forms.stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|")));
   }
 
   public String mask(String text) {
-    return forms.pattern().isEmpty()
+    Pattern known = forms;
+    if (known == null) {
+      known = forms(secrets);
+      forms = known;
+    }
+    return known.pattern().isEmpty()
         ? text
-        : forms.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
+        : known.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
   }
 
   private static void addForms(Set<String> forms, String secret) {

@@ -105,6 +105,11 @@ public final class Cloud implements AutoCloseable {
     return new Flows(rpc);
   }
 
+  /** Closes the connections that no call is on; the next call opens one. */
+  public void rest() {
+    http.rest();
+  }
+
   @Override
   public void close() {
     try {

@@ -3,7 +3,9 @@ package io.kiln.cloud;
 import static java.util.Objects.requireNonNull;
 
 import io.kiln.template.Secret;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks the cloud: a key, and a token when the key is a temporary one. */
 public final class Credentials {
@@ -36,6 +38,20 @@ public final class Credentials {
 
   public Optional<Secret> token() {
     return token;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Credentials && parts().equals(((Credentials) other).parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return keyId.hashCode();
+  }
+
+  private List<Object> parts() {
+    return List.of(keyId, secret, token);
   }
 
   @Override

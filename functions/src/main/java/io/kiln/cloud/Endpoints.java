@@ -4,6 +4,7 @@ import io.kiln.build.Endpoint;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where the cloud is reached: the public addresses unless a service is pointed elsewhere. */
 public final class Endpoints {
@@ -39,6 +40,16 @@ public final class Endpoints {
     changed.putAll(elsewhere);
     changed.put(product, endpoint);
     return new Endpoints(changed);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Endpoints && elsewhere.equals(((Endpoints) other).elsewhere);
+  }
+
+  @Override
+  public int hashCode() {
+    return elsewhere.hashCode();
   }
 
   Optional<Endpoint> forProduct(Product product) {

@@ -26,11 +26,11 @@ import org.apache.http.util.EntityUtils;
 final class Http extends IHttpClient {
   private static final byte[] EMPTY = {};
 
+  private final PoolingHttpClientConnectionManager connections =
+      new PoolingHttpClientConnectionManager(10, TimeUnit.SECONDS);
   private final CloseableHttpClient client;
 
   Http(Timeouts timeouts) {
-    PoolingHttpClientConnectionManager connections =
-        new PoolingHttpClientConnectionManager(10, TimeUnit.SECONDS);
     connections.setValidateAfterInactivity(200);
     this.client =
         HttpClients.custom()
@@ -68,6 +68,10 @@ final class Http extends IHttpClient {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  void rest() {
+    connections.closeIdleConnections(0, TimeUnit.SECONDS);
   }
 
   @Override

@@ -28,10 +28,13 @@ import java.util.Set;
 final class Benches implements Workbench.Factory {
   private final Site site;
   private final Store store;
+  private final Accounts accounts = new Accounts();
+  private final SshCommunicator ssh;
 
   Benches(Site site, Store store) {
     this.site = site;
     this.store = store;
+    this.ssh = new SshCommunicator(site.reach());
   }
 
   @Override
@@ -40,11 +43,10 @@ final class Benches implements Workbench.Factory {
     Template template = Template.evaluate(Bundled.input(bundle));
     EcsBuilder config = Bundled.builder(bundle, template);
     Credentials credentials = site.credentials().apply(config);
-    Cloud cloud = Cloud.of(credentials, endpoints(config));
+    Cloud cloud = accounts.cloud(credentials, endpoints(config));
     BundleFiles files = store.bundles().files(id, bundle);
     Login login = Logins.of(config, files);
-    Connections connections =
-        new Connections(new SshCommunicator(site.reach()), store.secrets(), login);
+    Connections connections = new Connections(ssh, store.secrets(), login);
     Masker masker = masker(id, template, credentials);
     Tools tools =
         tools(bundle, files, template.interpolation(config))
@@ -114,7 +116,7 @@ final class Benches implements Workbench.Factory {
     @Override
     public void close() {
       connections.close();
-      cloud.close();
+      cloud.rest();
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Logs in a bucket: a JSON object on each line. An entry's lines have one place, so a repeat finds
@@ -40,16 +40,51 @@ public final class BucketLogbook implements Logbook {
     if (entry.log().isEmpty() && entry.state().phase() != Phase.ENDED) {
       return;
     }
+    long end = entry.state().logSize();
+    if (entry.log().isEmpty() && (end == 0 || !owes(entry))) {
+      return;
+    }
     Deque<Entry> owed = new ArrayDeque<>();
-    Optional<Entry> next = Optional.of(entry);
-    while (next.isPresent()) {
-      if (appended(next.get())) {
-        next = Optional.ofNullable(owed.poll());
+    owed.push(entry.log().isEmpty() ? reaching(end, entry) : entry);
+    while (!owed.isEmpty()) {
+      Entry next = owed.element();
+      OptionalLong missing = missing(next);
+      if (missing.isEmpty()) {
+        owed.remove();
       } else {
-        owed.push(next.get());
-        next = Optional.of(before(next.get()));
+        owed.push(before(next, missing.getAsLong()));
       }
     }
+  }
+
+  private Entry before(Entry entry, long end) {
+    Entry earlier = reaching(end + 1, entry);
+    if (earlier.seq() == entry.seq()) {
+      throw new StoreFailure(
+          Keys.log(entry.state().id())
+              + " lacks bytes that no entry before "
+              + entry.seq()
+              + " has");
+    }
+    return earlier;
+  }
+
+  /**
+   * The first entry at which the log is that long. Looked for by halves: a debt may be hundreds of
+   * entries old, and while the store is hard to reach each look may be the one that fails.
+   */
+  private Entry reaching(long size, Entry last) {
+    Entry found = last;
+    long low = 1;
+    while (low < found.seq()) {
+      Entry middle = journal.known(last.state().id(), (low + found.seq()) / 2);
+      if (middle.state().logSize() >= size) {
+        found = middle;
+      } else {
+        low = middle.seq() + 1;
+      }
+    }
+    return found;
   }
 
   @Override
@@ -86,24 +121,22 @@ public final class BucketLogbook implements Logbook {
     return bucket.get(Keys.log(build), from, most).orElse(new byte[0]);
   }
 
-  /** Returns false when lines of earlier entries are missing. */
-  private boolean appended(Entry entry) {
+  /** Appends the entry's lines, or tells where the log ends because earlier ones are missing. */
+  private OptionalLong missing(Entry entry) {
     byte[] bytes = bytes(entry.log());
-    if (bytes.length == 0) {
-      return entry.state().logSize() == 0 || !owes(entry);
-    }
     String key = Keys.log(entry.state().id());
+    long begin = entry.state().logSize() - bytes.length;
     try {
-      bucket.append(key, entry.state().logSize() - bytes.length, bytes);
-      return true;
+      bucket.append(key, begin, bytes);
+      return OptionalLong.empty();
     } catch (PositionConflict e) {
       if (e.actual() >= entry.state().logSize()) {
-        return true;
+        return OptionalLong.empty();
       }
-      if (e.actual() > entry.state().logSize() - bytes.length) {
+      if (e.actual() > begin) {
         throw new StoreFailure(key + " ends within the lines of entry " + entry.seq(), e);
       }
-      return false;
+      return OptionalLong.of(e.actual());
     }
   }
 
@@ -113,13 +146,6 @@ public final class BucketLogbook implements Logbook {
         .get(Keys.log(entry.state().id()), end - 1, 1)
         .map(last -> last.length == 0)
         .orElse(true);
-  }
-
-  private Entry before(Entry entry) {
-    if (entry.seq() == 1) {
-      throw new StoreFailure("The log of " + entry.state().id() + " does not begin at entry 1");
-    }
-    return journal.known(entry.state().id(), entry.seq() - 1);
   }
 
   private static byte[] bytes(List<LogLine> lines) {

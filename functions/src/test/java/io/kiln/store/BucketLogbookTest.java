@@ -82,6 +82,37 @@ class BucketLogbookTest {
   }
 
   @Test
+  void aDebtOfLongAgoIsPaidWithFewReads() {
+    won(List.of(ONE));
+    quiet(150);
+    won(List.of(TWO));
+    quiet(150);
+    Entry last = won(List.of());
+    int before = bucket.reads();
+
+    logbook.append(last.withState(last.state().withPhase(Phase.ENDED)));
+
+    assertThat(logbook.read(BUILD, 0)).containsExactly(ONE, TWO);
+    assertThat(bucket.reads() - before).isLessThan(25);
+  }
+
+  @Test
+  void linesThatNoEntryHasAreAFailure() {
+    Entry first = Entries.entry(1, "n", 1000, List.of(ONE));
+    journal.append(first);
+
+    assertThatThrownBy(() -> logbook.append(first))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("no entry before 1");
+  }
+
+  private void quiet(int looks) {
+    for (int i = 0; i < looks; i++) {
+      won(List.of());
+    }
+  }
+
+  @Test
   void aLineStillBeingWrittenIsNotRead() throws Exception {
     logbook.append(won(List.of(ONE)));
     bucket.append("builds/b-1/log", logbook.size(List.of(ONE)), BucketContract.bytes("{\"ki"));

@@ -1,7 +1,9 @@
 package io.kiln.trigger.bundle;
 
+import io.kiln.build.HoldTime;
 import io.kiln.build.OnError;
 import io.kiln.trigger.schedule.Schedule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,12 @@ public interface Instructions {
   @Value.Default
   default OnError onError() {
     return OnError.CLEANUP;
+  }
+
+  /** How long a failed build is held, with {@link OnError#HOLD}. */
+  @Value.Default
+  default Duration holdFor() {
+    return HoldTime.STANDARD;
   }
 
   /** Files that must be there before anything begins, beside those that the template names. */

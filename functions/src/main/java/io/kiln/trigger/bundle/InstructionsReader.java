@@ -2,6 +2,7 @@ package io.kiln.trigger.bundle;
 
 import static io.kiln.template.option.OptionSpec.taken;
 
+import io.kiln.build.HoldTime;
 import io.kiln.build.OnError;
 import io.kiln.template.json.JsonReader;
 import io.kiln.template.json.JsonValue;
@@ -13,6 +14,7 @@ import io.kiln.template.problem.InvalidTemplate;
 import io.kiln.template.problem.Problems;
 import io.kiln.trigger.schedule.Schedule;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ public final class InstructionsReader {
               taken("except", OptionType.TEXTS),
               taken("force", OptionType.FLAG),
               taken("on_error", OptionType.TEXT),
+              taken("hold_for", OptionType.TEXT),
               taken("files", OptionType.TEXTS),
               taken("on_upload", OptionType.SWITCH),
               taken("schedule", OptionType.OBJECT)));
@@ -90,6 +93,7 @@ public final class InstructionsReader {
         .except(all.texts("except"))
         .force(all.flag("force"))
         .onError(onError(all))
+        .holdFor(holdFor(all))
         .files(all.texts("files"))
         .onUpload(all.optionalFlag("on_upload").orElse(true))
         .schedule(
@@ -101,10 +105,22 @@ public final class InstructionsReader {
 
   private static OnError onError(Section all) {
     String word = all.text("on_error").orElse("cleanup");
-    if (!word.equals("cleanup") && !word.equals("abort")) {
-      all.problem("on_error", "on_error is '" + word + "'", "Write \"cleanup\" or \"abort\".");
+    Optional<OnError> known = OnError.of(word);
+    if (known.isEmpty()) {
+      all.problem(
+          "on_error", "on_error is '" + word + "'", "Write one of " + OnError.words() + ".");
     }
-    return word.equals("abort") ? OnError.ABORT : OnError.CLEANUP;
+    return known.orElse(OnError.CLEANUP);
+  }
+
+  private static Duration holdFor(Section all) {
+    Optional<String> words = all.text("hold_for");
+    Optional<Duration> known = words.flatMap(HoldTime::of);
+    if (words.isPresent() && known.isEmpty()) {
+      all.problem(
+          "hold_for", "hold_for is '" + words.get() + "'", "Write it " + HoldTime.RULE + ".");
+    }
+    return known.orElse(HoldTime.STANDARD);
   }
 
   private static Optional<Schedule> schedule(Section section, Section all) {

@@ -67,7 +67,10 @@ public final class Laid implements TemplateFiles {
     List<BundleFile> files = new ArrayList<>();
     for (NamedFile file : named) {
       String name = withoutSlash(file.path());
-      inside(name).ifPresent(path -> files.addAll(describe(name, path)));
+      boolean secret = file.kind() == NamedFile.Kind.KEY;
+      inside(name)
+          .ifPresent(
+              path -> describe(name, path).forEach(one -> files.add(one.withSecret(secret))));
     }
     return files.stream().distinct().collect(Collectors.toUnmodifiableList());
   }

@@ -1,6 +1,8 @@
 package io.kiln.trigger.bundle;
 
+import io.kiln.build.HoldTime;
 import io.kiln.build.OnError;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,12 @@ public interface Order extends WithOrder {
   @Value.Default
   default OnError onError() {
     return OnError.CLEANUP;
+  }
+
+  /** How long a failed build is held, with {@link OnError#HOLD}. */
+  @Value.Default
+  default Duration holdFor() {
+    return HoldTime.STANDARD;
   }
 
   /** What the template's {@code timestamp} says. */

@@ -122,6 +122,7 @@ public final class Prepared {
         .except(order.except())
         .force(order.force())
         .onError(order.onError())
+        .holdFor(order.holdFor())
         .files(files)
         .build();
   }

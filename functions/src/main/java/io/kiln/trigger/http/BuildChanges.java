@@ -79,6 +79,9 @@ final class BuildChanges {
   private HttpAnswer resume(Call call) {
     Entry entry = Entries.latest(site, call);
     Build build = entry.state();
+    if (build.phase() == Phase.ENDED && build.heldUntil().isPresent()) {
+      return driven(wokenUp(build.id()));
+    }
     if (build.phase() == Phase.ENDED) {
       throw over(build);
     }
@@ -89,6 +92,17 @@ final class BuildChanges {
             now -> !now.adopted() || now.phase() == Phase.ENDED,
             () -> site.machine().watch().release(build.id()));
     return driven(released);
+  }
+
+  /** It goes on at the provisioner that failed. */
+  private Entry wokenUp(BuildId id) {
+    site.store().active().add(id);
+    Answer answer = site.machine().advance().resume(id);
+    Entry decided = Entries.latest(site, id, answer.seq());
+    if (decided.state().phase() == Phase.ENDED) {
+      throw over(decided.state());
+    }
+    return decided;
   }
 
   /** Tries until the journal shows it: another's call to the cloud, or a lost race, passes. */

@@ -71,6 +71,7 @@ final class BuildView {
                     .put("what", waiting.what())
                     .put("since", waiting.since().toString())
                     .put("usually_seconds", waiting.usually().toSeconds()));
+    moment(view, "held_until", build.heldUntil());
     view.put("log_bytes", build.logSize());
     view.put("resources", build.ledger().resources().size());
     String href = href(build.id().toString());

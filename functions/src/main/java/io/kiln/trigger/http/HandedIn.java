@@ -2,6 +2,7 @@ package io.kiln.trigger.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kiln.build.HoldTime;
 import io.kiln.build.OnError;
 import io.kiln.trigger.bundle.BundleZip;
 import io.kiln.trigger.bundle.Instructions;
@@ -12,6 +13,7 @@ import io.kiln.trigger.bundle.Parcel;
 import io.kiln.trigger.bundle.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +107,7 @@ final class HandedIn {
         .except(words("except").orElse(instructions.except()))
         .force(flag("force").orElse(instructions.force()))
         .onError(onError().orElse(instructions.onError()))
+        .holdFor(holdFor().orElse(instructions.holdFor()))
         .startedAt(Instant.EPOCH)
         .seed("")
         .build();
@@ -138,15 +141,20 @@ final class HandedIn {
     return request
         .parameter("on_error")
         .map(
-            text -> {
-              switch (text) {
-                case "cleanup":
-                  return OnError.CLEANUP;
-                case "abort":
-                  return OnError.ABORT;
-                default:
-                  throw HttpProblem.of(400, "'on_error' is cleanup or abort.");
-              }
-            });
+            text ->
+                OnError.of(text)
+                    .orElseThrow(
+                        () ->
+                            HttpProblem.of(400, "'on_error' is one of " + OnError.words() + ".")));
+  }
+
+  private Optional<Duration> holdFor() {
+    return request
+        .parameter("hold_for")
+        .map(
+            text ->
+                HoldTime.of(text)
+                    .orElseThrow(
+                        () -> HttpProblem.of(400, "'hold_for' is " + HoldTime.RULE + ".")));
   }
 }

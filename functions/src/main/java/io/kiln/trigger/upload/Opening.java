@@ -140,6 +140,7 @@ final class Opening {
         .except(instructions.except())
         .force(instructions.force())
         .onError(instructions.onError())
+        .holdFor(instructions.holdFor())
         .build();
   }
 

@@ -43,6 +43,15 @@ class InstructionsReaderTest {
   }
 
   @Test
+  void aFailedBuildMayBeHeld() {
+    Instructions read =
+        InstructionsReader.read("kiln.json", "{\"on_error\":\"hold\",\"hold_for\":\"90m\"}");
+
+    assertThat(read.onError()).isEqualTo(OnError.HOLD);
+    assertThat(read.holdFor()).hasMinutes(90);
+  }
+
+  @Test
   void anEmptyDocumentMeansTheDefaults() {
     Instructions read = InstructionsReader.read("kiln.json", "{}");
 
@@ -56,11 +65,12 @@ class InstructionsReaderTest {
             () ->
                 InstructionsReader.read(
                     "kiln.json",
-                    "{\"shedule\":{},\n\"on_error\":\"ask\",\n"
+                    "{\"shedule\":{},\n\"on_error\":\"ask\",\"hold_for\":\"1m\",\n"
                         + "\"schedule\":{\"cron\":\"61 3 * * *\",\"max_failures\":0,"
                         + "\"watch\":[\"file:///etc/passwd\"]}}"))
-        .isInstanceOfSatisfying(InvalidTemplate.class, e -> assertThat(e.problems()).hasSize(5))
+        .isInstanceOfSatisfying(InvalidTemplate.class, e -> assertThat(e.problems()).hasSize(6))
         .hasMessageContaining("kiln.json:2:")
+        .hasMessageContaining("hold_for is '1m'")
         .hasMessageContaining("'61' is no minute");
   }
 

@@ -36,6 +36,23 @@ class PreparedTest {
   }
 
   @Test
+  void aPrivateKeyIsMarkedAsSecretAndNothingElseIs() {
+    String template =
+        TEMPLATE.replace(
+            "\"ssh_username\"", "\"ssh_private_key_file\":\"key.pem\",\"ssh_username\"");
+    Parcel key = Parcel.of("key.pem", "not a real one".getBytes(UTF_8));
+    Order order = order().build();
+    Parcel all = order.parcel().with(Parcel.of("t.json", template.getBytes(UTF_8))).with(key);
+
+    Prepared prepared = Prepared.of(order.withParcel(all));
+
+    assertThat(prepared.files())
+        .filteredOn(BundleFile::secret)
+        .extracting(BundleFile::path)
+        .containsExactly("key.pem");
+  }
+
+  @Test
   void everyMistakeIsTold() {
     Order wrong = order().parcel(Parcel.of("t.json", TEMPLATE.getBytes(UTF_8))).build();
 

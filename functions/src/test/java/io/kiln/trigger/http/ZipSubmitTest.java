@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kiln.build.BuildId;
 import io.kiln.build.Bundle;
 import io.kiln.build.BundleFile;
+import io.kiln.build.BundleFiles;
+import io.kiln.build.OnError;
 import io.kiln.trigger.http.ApiUnderTest.Answered;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,6 +52,49 @@ final class ZipSubmitTest {
   }
 
   @Test
+  void aPrivateKeyIsKeptOnlyEncrypted() throws Exception {
+    String template =
+        withScript("install.sh")
+            .replace("\"ssh_username\"", "\"ssh_private_key_file\":\"key.pem\",\"ssh_username\"");
+    String needle = "a private key that nobody may read";
+    byte[] zip = zip(Map.of("template.json", template, "install.sh", "echo", "key.pem", needle));
+
+    Answered answer = api.post("/builds").as(token).zip(zip).answer();
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    for (String key : api.bucket.list("")) {
+      assertThat(new String(api.bucket.get(key).orElseThrow(), UTF_8))
+          .as(key)
+          .doesNotContain(needle);
+    }
+    BuildId id = BuildId.of(answer.json().at("/builds/0/id").asText());
+    assertThat(read(id, bundle(answer), "key.pem")).asString().isEqualTo(needle);
+  }
+
+  @Test
+  void aFailedBuildIsHeldIfTheRequestOrItsInstructionsSaySo() throws Exception {
+    byte[] zip =
+        zip(
+            Map.of(
+                "template.json",
+                ApiUnderTest.TEMPLATE,
+                "kiln.json",
+                "{\"on_error\":\"hold\",\"hold_for\":\"30m\"}"));
+
+    Bundle bundle = bundle(api.post("/builds").as(token).zip(zip).answer());
+    Bundle longer = bundle(api.post("/builds?hold_for=3h").as(token).zip(zip).answer());
+    Bundle other = bundle(api.post("/builds?on_error=abort").as(token).zip(zip).answer());
+
+    assertThat(bundle.onError()).isEqualTo(OnError.HOLD);
+    assertThat(bundle.holdFor()).hasMinutes(30);
+    assertThat(longer.holdFor()).hasHours(3);
+    assertThat(other.onError()).isEqualTo(OnError.ABORT);
+    assertThat(api.post("/builds?on_error=ask").as(token).zip(zip).answer().text())
+        .contains("cleanup, abort, hold, run-cleanup-provisioner");
+    assertThat(api.post("/builds?hold_for=1s").as(token).zip(zip).answer().status()).isEqualTo(400);
+  }
+
+  @Test
   void aZipThatLeadsOutsideIsRefused() throws Exception {
     byte[] zip = zip(Map.of("template.json", ApiUnderTest.TEMPLATE, "../evil.sh", "x"));
 
@@ -57,6 +102,11 @@ final class ZipSubmitTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text()).contains("../evil.sh");
+  }
+
+  private byte[] read(BuildId id, Bundle bundle, String path) throws IOException {
+    BundleFiles files = api.store.bundles().files(id, bundle);
+    return files.open(files.find(path).orElseThrow(), 0).readAllBytes();
   }
 
   private Bundle bundle(Answered answer) {

@@ -1,10 +1,13 @@
 package io.kiln.local.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -106,6 +109,15 @@ final class ApiClient {
     return send(request);
   }
 
+  Answer put(String path, String type, byte[] body) {
+    return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** A person's word as a part of a path. */
+  static String part(String word) {
+    return URLEncoder.encode(word, UTF_8).replace("+", "%20");
+  }
+
   Answer delete(String path) {
     return send(request(path).DELETE());
   }
@@ -119,6 +131,7 @@ final class ApiClient {
     List<String> words = new ArrayList<>();
     words.add(base + path.split("\\?", 2)[0] + " answers " + answer.status());
     words.add(problem.path("detail").asText(problem.path("Message").asText("")));
+    problem.path("errors").forEach(error -> words.add("* " + error.path("message").asText()));
     if (answer.status() == 401) {
       words.add("The token comes from KILN_TOKEN.");
     }

@@ -1,10 +1,9 @@
 package io.kiln.local.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kiln.build.HoldTime;
 import io.kiln.build.OnError;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What a build does with an image that exists, with an error, and which builders it runs. */
@@ -67,18 +66,16 @@ final class BuildOptions {
 
   /** Asking comes after the build has been left standing. */
   OnError onError() {
-    return switch (onError) {
-      case "cleanup" -> OnError.CLEANUP;
-      case "abort", ASK -> OnError.ABORT;
-      case "hold" -> OnError.HOLD;
-      case "run-cleanup-provisioner" -> OnError.RUN_CLEANUP_PROVISIONER;
-      default ->
-          throw new CommandFailure(
-              "invalid value \""
-                  + onError
-                  + "\" for flag -on-error: it is cleanup, abort, ask, hold or"
-                  + " run-cleanup-provisioner");
-    };
+    return onError.equals(ASK)
+        ? OnError.ABORT
+        : OnError.of(onError)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        "invalid value \""
+                            + onError
+                            + "\" for flag -on-error: it is cleanup, abort, ask, hold or"
+                            + " run-cleanup-provisioner"));
   }
 
   boolean asks() {
@@ -92,19 +89,15 @@ final class BuildOptions {
   /** Writes what was chosen down, as {@code kiln.json} has it. */
   void tell(ObjectNode instructions) {
     instructions.put("force", force);
-    instructions.put("on_error", onError() == OnError.ABORT ? "abort" : "cleanup");
+    instructions.put("on_error", onError().word());
+    instructions.put("hold_for", holdFor().toSeconds() + "s");
   }
 
   Duration holdFor() {
-    try {
-      Duration held = Duration.parse("PT" + holdFor.toUpperCase(Locale.ROOT));
-      if (held.compareTo(Duration.ofMinutes(5)) >= 0 && held.compareTo(Duration.ofDays(7)) <= 0) {
-        return held;
-      }
-    } catch (DateTimeParseException e) {
-      // said below
-    }
-    throw new CommandFailure(
-        "invalid value \"" + holdFor + "\" for flag -hold-for: from 5m to 168h, as in 90m or 2h");
+    return HoldTime.of(holdFor)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "invalid value \"" + holdFor + "\" for flag -hold-for: " + HoldTime.RULE));
   }
 }

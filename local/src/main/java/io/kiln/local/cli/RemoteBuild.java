@@ -34,6 +34,9 @@ final class RemoteBuild {
     if (view.has("failure")) {
       build.failure(Failure.of(view.path("failed_step").asText(), view.path("failure").asText()));
     }
+    if (view.has("held_until")) {
+      build.heldUntil(Instant.parse(view.path("held_until").asText()));
+    }
     view.path("images")
         .properties()
         .forEach(image -> build.putImageIds(image.getKey(), image.getValue().asText()));

@@ -17,6 +17,7 @@ final class RemoteCommands {
         new RemoteLogCommand(screen, api),
         new RemoteListCommand.Builds(screen, api),
         new RemoteListCommand.Images(screen, api),
+        new RemoteScheduleCommand(screen, api),
         new RemoteTokenCommand(screen, api),
         new VersionCommand(screen.ui()));
   }

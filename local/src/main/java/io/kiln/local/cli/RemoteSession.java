@@ -81,7 +81,14 @@ final class RemoteSession {
 
   private void advise(Build build) {
     Cleanup cleanup = build.cleanup().orElse(Cleanup.CLEAN);
-    if (cleanup != Cleanup.CLEAN) {
+    if (build.heldUntil().isPresent()) {
+      caller
+          .err()
+          .println(
+              "Build %s is held until %s; '%s resume %s' tries its provisioner again, 'undo %s' deletes it."
+                  .formatted(
+                      build.id(), build.heldUntil().get(), api.words(), build.id(), build.id()));
+    } else if (cleanup != Cleanup.CLEAN) {
       caller
           .err()
           .println(

@@ -1,6 +1,5 @@
 package io.kiln.local.cli;
 
-import io.kiln.trigger.schedule.Schedule;
 import io.kiln.trigger.series.Decision;
 import io.kiln.trigger.series.Schedules;
 import io.kiln.trigger.series.Series;
@@ -12,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code kiln schedule}: when uploaded templates of the local cloud are baked again. */
 @Command(
@@ -31,41 +29,7 @@ final class ScheduleCommand implements Callable<Integer> {
   private final Caller caller;
   private final Screen screen;
 
-  @Parameters(index = "0", paramLabel = "list|set|pause|resume|remove|history")
-  private String verb = "";
-
-  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME")
-  private Optional<String> name = Optional.empty();
-
-  @Parameters(index = "2", arity = "0..1", paramLabel = "CRON")
-  private Optional<String> cron = Optional.empty();
-
-  @Option(
-      names = "-zone",
-      paramLabel = "ZONE",
-      description = "The time zone that the fields count in, such as Asia/Shanghai; UTC else.")
-  private String zone = "UTC";
-
-  @Option(
-      names = "-max-age-days",
-      paramLabel = "N",
-      description = "Bake an image that is older again though nothing has changed.")
-  private Optional<Integer> maxAgeDays = Optional.empty();
-
-  @Option(
-      names = "-max-failures",
-      paramLabel = "N",
-      description = "Pause after so many failures in a row (default: 5).")
-  private int maxFailures = 5;
-
-  @Option(
-      names = "-watch",
-      paramLabel = "URL",
-      description = "A file on the web whose change is a reason too; can be used multiple times.")
-  private List<String> watch = List.of();
-
-  @Option(names = "-always", description = "Bake each time, whether anything has changed or not.")
-  private boolean force;
+  @Mixin private ScheduleWords words = new ScheduleWords();
 
   @Option(
       names = "-why",
@@ -91,37 +55,17 @@ final class ScheduleCommand implements Callable<Integer> {
   }
 
   private int call(Schedules schedules) {
-    switch (verb) {
+    switch (words.verb()) {
       case "list" -> list(schedules);
-      case "set" -> say(Optional.of(schedules.set(known(), schedule(), "the command line")));
-      case "pause" -> say(schedules.pause(known(), why));
-      case "resume" -> say(schedules.resume(known(), "the command line"));
-      case "remove" -> say(schedules.remove(known(), "the command line"));
+      case "set" ->
+          say(Optional.of(schedules.set(words.name(), words.schedule(), "the command line")));
+      case "pause" -> say(schedules.pause(words.name(), why));
+      case "resume" -> say(schedules.resume(words.name(), "the command line"));
+      case "remove" -> say(schedules.remove(words.name(), "the command line"));
       case "history" -> history(schedules);
-      default ->
-          throw new CommandFailure(
-              "'" + verb + "' is none of list, set, pause, resume, remove, history");
+      default -> throw words.misunderstood();
     }
     return 0;
-  }
-
-  private String known() {
-    return name.orElseThrow(
-        () -> new CommandFailure("Whose schedule? Name the folder below templates/"));
-  }
-
-  private Schedule schedule() {
-    String fields =
-        cron.orElseThrow(
-            () -> new CommandFailure("When? Write five fields, as in '30 3 * * *': half past 3"));
-    return Schedule.builder()
-        .cron(fields)
-        .zone(zone)
-        .maxAgeDays(maxAgeDays)
-        .maxFailures(maxFailures)
-        .watch(watch)
-        .force(force)
-        .build();
   }
 
   private void list(Schedules schedules) {
@@ -146,7 +90,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
   private void history(Schedules schedules) {
     Table table = new Table(List.of("AT", "DECISION", "WHY"));
-    for (Decision decision : schedules.history(known(), HISTORY)) {
+    for (Decision decision : schedules.history(words.name(), HISTORY)) {
       table.row(brief(decision.at()), decision.verdict().toString(), decision.why());
     }
     table.show(screen.ui());
@@ -155,7 +99,7 @@ final class ScheduleCommand implements Callable<Integer> {
   private void say(Optional<Series> changed) {
     Series series =
         changed.orElseThrow(
-            () -> new CommandFailure("'" + known() + "' has no schedule: kiln schedule list"));
+            () -> new CommandFailure("'" + words.name() + "' has no schedule: kiln schedule list"));
     screen.ui().say(series.name() + ": " + series.decision().why());
   }
 

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.kiln.local.disk.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class HttpTrigger implements HttpHandler {
       Optional<Refusal> refusal = refusal(exchange, body);
       if (refusal.isPresent()) {
         // or a client that is still sending would see a broken connection and no answer
-        exchange.getRequestBody().skip(Long.MAX_VALUE);
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         refuse(exchange, refusal.get(), requestId);
         return;
       }

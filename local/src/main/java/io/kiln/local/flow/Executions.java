@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Drives all executions: keeps each step before it acts on it. Thread-safe. */
 final class Executions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Executions.class);
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
 
   private final ExecutionFiles files;
   private final LocalClock clock;
@@ -57,7 +58,15 @@ final class Executions implements AutoCloseable {
   }
 
   private Machine machine(String definition) {
-    return new Machine(Definition.parse(definition), shape);
+    return new Machine(Definition.parse(definition), shape, this::paced);
+  }
+
+  /**
+   * What a Wait waits for comes sooner, too; but what really runs must not be looked at forever.
+   */
+  private Duration paced(Duration wait) {
+    Duration paced = clock.paced(wait);
+    return paced.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : paced;
   }
 
   private void drive(Driven begun) {

@@ -6,10 +6,12 @@ import io.kiln.local.disk.Json;
 import io.kiln.local.flow.fdl.FlowFailure;
 import io.kiln.local.flow.fdl.Graph;
 import io.kiln.local.flow.fdl.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One step of an execution, from state to state until something else must happen first. */
 final class Walk {
@@ -18,12 +20,24 @@ final class Walk {
   private final Instant now;
   private final History history;
   private final TaskWalk tasks;
+  private final UnaryOperator<Duration> pace;
 
-  Walk(Execution execution, Signal signal, OutputShape shape, History history) {
+  /**
+   * A walk of that execution.
+   *
+   * @param pace how long a Wait really takes
+   */
+  Walk(
+      Execution execution,
+      Signal signal,
+      OutputShape shape,
+      History history,
+      UnaryOperator<Duration> pace) {
     this.execution = execution;
     this.signal = signal;
     this.now = signal.at();
     this.history = history;
+    this.pace = pace;
     this.tasks = new TaskWalk(this, shape, history);
   }
 
@@ -68,7 +82,7 @@ final class Walk {
       return exit(at, choose(at, choice), at.input());
     }
     if (state instanceof State.Wait wait) {
-      return at.in(new Phase.Waiting(now.plusSeconds(seconds(at, wait))));
+      return at.in(new Phase.Waiting(now.plus(pace.apply(Duration.ofSeconds(seconds(at, wait))))));
     }
     if (state instanceof State.Parallel parallel) {
       return fork(at, parallel);

@@ -56,7 +56,7 @@ class SleepersTest {
 
   /** By how much a thread oversleeps, each time. */
   private CompletableFuture<List<Duration>> besides(Duration sleep, int times) {
-    return beside(
+    return atWork(
         () -> {
           List<Duration> over = new ArrayList<>();
           for (int i = 0; i < times; i++) {
@@ -69,7 +69,7 @@ class SleepersTest {
   }
 
   private CompletableFuture<Duration> works(Duration time) {
-    return beside(
+    return atWork(
         () -> {
           Instant start = clock.instant();
           TimeUnit.MILLISECONDS.sleep(time.toMillis());
@@ -77,23 +77,23 @@ class SleepersTest {
         });
   }
 
-  private <T> CompletableFuture<T> beside(Callable<T> work) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
+  /** Does it in a thread of its own, once all have begun. */
+  private <T> CompletableFuture<T> atWork(Callable<T> job) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    new Thread(
             () -> {
-              Busy awake = sleepers.begin();
+              Busy work = sleepers.begin();
               try {
                 allThere.countDown();
                 allThere.await();
-                result.complete(work.call());
+                done.complete(job.call());
               } catch (Exception e) {
-                result.completeExceptionally(e);
+                done.completeExceptionally(e);
               } finally {
-                awake.close();
+                work.close();
               }
-            });
-    thread.start();
-    return result;
+            })
+        .start();
+    return done;
   }
 }

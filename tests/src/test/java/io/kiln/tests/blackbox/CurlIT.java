@@ -28,7 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
     disabledReason = "bakes on the real clock: ./mvnw verify -Dkiln.long=true")
 final class CurlIT {
   private static final Pattern ADDRESS = Pattern.compile("api +(http://127\\.0\\.0\\.1:\\d+)");
-  private static final Pattern NEXT = Pattern.compile("(?im)^link: <([^>]+)>; rel=\"next\"");
+  private static final ReadmeLines README = ReadmeLines.below("## By HTTP");
+
+  /** What README leaves to the reader: to copy it from the answer. */
+  private static final String LOCATION =
+      "BUILD=$(tr -d '\\r' <submitted | sed -n 's/^[Ll]ocation: //p'); echo; echo BUILD=$BUILD";
+
   private static final String FIVE_ERRORS =
       "{\"colour\":1,\"builders\":[{\"type\":\"alicloud-ecs\",\"image_nme\":\"x\",\"image_name\":\"xy\","
           + "\"ssh_username\":\"root\",\"region\":\"cn-shenzhen\"}],"
@@ -38,27 +43,17 @@ final class CurlIT {
   private KilnProcess kiln;
   private String url;
   private String admin;
-  private Path zip;
 
   @BeforeEach
   void up() throws IOException {
     kiln = KilnProcess.in(folder);
-    Running up = kiln.start("local", "up", "--speed", "200");
+    String line = README.with("kiln local up").replace("./kiln ", "").replace("8766", "0");
+    Running up = kiln.start(line.split(" "));
     up.awaitSaying("Ctrl-C");
     Matcher address = ADDRESS.matcher(up.said());
     assertThat(address.find()).as(up.said()).isTrue();
     url = address.group(1);
     admin = Files.readString(kiln.home().resolve("api-token")).strip();
-    zip = folder.resolve("nginx.zip");
-    run(
-        "jar",
-        "--create",
-        "--no-manifest",
-        "--file",
-        zip.toString(),
-        "-C",
-        Checkout.example("nginx"),
-        ".");
   }
 
   @AfterEach
@@ -67,43 +62,60 @@ final class CurlIT {
   }
 
   @Test
-  void aBuildIsSubmittedFollowedAndItsPapersAreFetched() throws Exception {
-    Curled submitted = submit("one");
-    assertThat(submitted.status()).as(submitted.body()).isEqualTo(202);
-    String build = submitted.json().at("/builds/0/href").asText();
+  void theLinesOfReadmeSubmitFollowAndFetch() throws Exception {
+    String said =
+        bash(
+            README.with("jar --create"),
+            README.with("Idempotency-Key: first") + " | tee submitted",
+            LOCATION,
+            "echo; echo '--- log'",
+            README.between("NEXT=\"$BUILD", "done"),
+            "echo; echo '--- manifest'",
+            README.with("/manifest"),
+            "echo; echo '--- receipt'",
+            README.with("/receipt"),
+            "echo; echo '--- again'",
+            README.with("Idempotency-Key: first"),
+            "echo; echo '--- images'",
+            README.with("/images?"));
 
-    assertThat(submit("one").json().at("/builds/0/href").asText()).isEqualTo(build);
-
-    String log = follow(build + "/log?wait=20");
-    assertThat(log)
+    String build = said.lines().filter(l -> l.startsWith("BUILD=")).findFirst().orElseThrow();
+    String href = build.substring("BUILD=".length());
+    assertThat(href).startsWith("/builds/b-");
+    assertThat(part(said, "log"))
         .contains("==> alicloud-ecs: Creating instance...")
         .contains("    alicloud-ecs: nginx serves Kiln's example")
         .contains("==> alicloud-ecs: Cleaning up 'VPC'");
-    JsonNode state = curl(admin, build).json();
-    assertThat(state.path("status").asText()).as(state.toString()).isEqualTo("SUCCEEDED");
-    assertThat(curl(admin, build + "/manifest").json().at("/builds/0/artifact_id").asText())
+    assertThat(json(part(said, "manifest")).at("/builds/0/artifact_id").asText())
         .startsWith("cn-shenzhen:m-");
-    JsonNode receipt = curl(admin, build + "/receipt").json();
+    JsonNode receipt = json(part(said, "receipt"));
     assertThat(receipt.path("cleanup").asText()).isEqualTo("CLEAN");
-    assertThat(receipt.path("resources")).allMatch(r -> r.has("proof"));
+    assertThat(receipt.path("resources")).isNotEmpty().allMatch(r -> r.has("proof"));
+    assertThat(part(said, "again")).contains(" 202 ").contains(href).contains("\"repeated\":true");
+    assertThat(json(part(said, "images")).at("/images/0/name").asText()).isEqualTo("kiln_nginx");
     assertThat(curl(admin, "/builds").json().path("builds")).hasSize(1);
-    assertThat(curl(admin, "/images").json().at("/images/0/name").asText()).isEqualTo("kiln_nginx");
+    assertThat(curl(admin, href).json().path("status").asText()).isEqualTo("SUCCEEDED");
   }
 
   @Test
-  void aBuildThatIsCancelledMidwayLeavesNothing() throws Exception {
-    String build = submit("two").json().at("/builds/0/href").asText();
-    Until.so(
-        "the machine to be made",
-        () ->
-            curl(admin, build + "/log", "-H", "Accept: text/plain").body().contains("Created vpc"));
+  void theLineOfReadmeCancelsMidwayAndNothingIsLeft() throws Exception {
+    String said =
+        bash(
+            README.with("jar --create"),
+            README.with("Idempotency-Key: first") + " | tee submitted",
+            LOCATION,
+            "until curl -sS -H \"$AUTH\" $URL$BUILD/log | grep -q 'Created vpc'; do sleep 0.1; done",
+            README.with("/cancel"),
+            "echo; echo '--- log'",
+            README.between("NEXT=\"$BUILD", "done"),
+            "echo; echo '--- receipt'",
+            README.with("/receipt"));
 
-    assertThat(curl(admin, build + "/cancel", "-X", "POST").status()).isEqualTo(202);
-
-    String log = follow(build + "/log?wait=20");
-    assertThat(log).contains("Deleting VPC because of cancellation or error...");
-    assertThat(curl(admin, build).json().path("status").asText()).isEqualTo("CANCELLED");
-    assertThat(curl(admin, build + "/receipt").json().path("resources"))
+    assertThat(part(said, "log")).contains("Deleting VPC because of cancellation or error...");
+    JsonNode receipt = json(part(said, "receipt"));
+    assertThat(receipt.path("status").asText()).isEqualTo("CANCELLED");
+    assertThat(receipt.path("cleanup").asText()).isEqualTo("CLEAN");
+    assertThat(receipt.path("resources"))
         .isNotEmpty()
         .allMatch(r -> !r.path("state").asText().equals("created"));
     assertThat(kiln.run("ls").exits(0).out()).doesNotContain("vpc-").doesNotContain("i-wz");
@@ -124,10 +136,11 @@ final class CurlIT {
             .asText();
     Path large = folder.resolve("large.zip");
     Files.write(large, new byte[33 << 20]);
+    Path small = Files.write(folder.resolve("small.zip"), new byte[33]);
 
     assertThat(curl("wrong", "/builds").status()).isEqualTo(401);
     assertThat(curl(reader, "/builds").status()).isEqualTo(200);
-    assertThat(post(reader, zip, "application/zip").status()).isEqualTo(403);
+    assertThat(post(reader, small, "application/zip").status()).isEqualTo(403);
     assertThat(post(admin, large, "application/zip").status()).isEqualTo(413);
     Path template = Files.writeString(folder.resolve("five.json"), FIVE_ERRORS);
     Curled five = post(admin, template, "application/json");
@@ -154,34 +167,33 @@ final class CurlIT {
     assertThat(kiln.run("--at", url, "images").exits(0).out()).contains("kiln_nginx");
   }
 
-  private Curled submit(String key) {
-    return curl(
-        admin,
-        "/builds",
-        "-H",
-        "Content-Type: application/zip",
-        "-H",
-        "Idempotency-Key: " + key,
-        "--data-binary",
-        "@" + zip);
-  }
-
   private Curled post(String token, Path body, String type) {
     return curl(token, "/builds", "-H", "Content-Type: " + type, "--data-binary", "@" + body);
   }
 
-  /** As the loop in README. */
-  private String follow(String first) {
-    StringBuilder log = new StringBuilder();
-    String next = first;
-    while (!next.isEmpty()) {
-      Curled part = curl(admin, next, "-H", "Accept: text/plain");
-      assertThat(part.status()).as(part.body()).isEqualTo(200);
-      log.append(part.body());
-      Matcher link = NEXT.matcher(part.headers());
-      next = link.find() ? link.group(1) : "";
-    }
-    return log.toString();
+  /** Runs lines as a reader does who has typed the first of README's. */
+  private String bash(String... lines) throws IOException {
+    Path checkout = Files.createDirectories(folder.resolve("checkout"));
+    Files.createSymbolicLink(checkout.resolve("examples"), Path.of(Checkout.example("")));
+    String script =
+        README
+                .with("URL=http")
+                .replaceFirst("http://127\\.0\\.0\\.1:\\d+", url)
+                .replace("~/.kiln", kiln.home().toString())
+            + "\n"
+            + String.join("\n", lines);
+    return run("bash", "-euc", "cd " + checkout + "\n" + script);
+  }
+
+  private static String part(String said, String name) {
+    int from = said.indexOf("--- " + name + "\n");
+    assertThat(from).as(said).isNotNegative();
+    int to = said.indexOf("\n--- ", from);
+    return said.substring(from + name.length() + 5, to < 0 ? said.length() : to);
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text.substring(text.indexOf('{')));
   }
 
   private Curled curl(String token, String path, String... more) {

@@ -72,7 +72,8 @@ final class DeniedIT {
     Ended bake = bakeWithout("[vpc:DeleteVpc, vpc:DeleteVSwitch", "vpc:DeleteVpc", "broken.json");
 
     assertThat(bake.exits(1).out())
-        .contains("non-zero exit status: 3", "LEAKED: vpc", "vpc:DeleteVpc", "kiln-cn-hangzhou-undo");
+        .contains(
+            "non-zero exit status: 3", "LEAKED: vpc", "vpc:DeleteVpc", "kiln-cn-hangzhou-undo");
     assertThat(kiln.run("ls").exits(0).out().lines().skip(1))
         .singleElement(STRING)
         .startsWith("vpc ");

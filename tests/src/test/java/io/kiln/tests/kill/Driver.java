@@ -12,6 +12,8 @@ import io.kiln.trigger.Executions;
 import io.kiln.trigger.Tick;
 import io.kiln.trigger.TickReport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Whoever drives a build to its end. */
 enum Driver {
@@ -21,7 +23,7 @@ enum Driver {
     void drive(Scene scene, Life life) {
       BuildId id = scene.id();
       Answer answer = Answer.of(id, Next.STEP, 0, 0);
-      int broken = 0;
+      List<RuntimeException> broken = new ArrayList<>();
       boolean undoing = false;
       while (answer.next() != Next.SUCCEEDED && answer.next() != Next.FAILED) {
         undoing = answer.next() == Next.UNDO || (undoing && answer.next() == Next.WAIT);
@@ -33,12 +35,14 @@ enum Driver {
               undoing
                   ? life.wiring().undo().run(id, answer.seq())
                   : life.wiring().advance().run(id, answer.seq());
-          broken = 0;
+          broken.clear();
         } catch (RuntimeException failed) {
-          if (++broken > TRIES || isDenied(failed)) {
+          if (broken.size() == TRIES || isDenied(failed)) {
+            broken.forEach(failed::addSuppressed);
             throw failed;
           }
-          life.sleep(Duration.ofSeconds(Math.min(120, 5L << broken)));
+          broken.add(failed);
+          life.sleep(Duration.ofSeconds(Math.min(120, 5L << broken.size())));
         }
       }
     }

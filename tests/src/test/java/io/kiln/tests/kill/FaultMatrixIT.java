@@ -37,7 +37,6 @@ class FaultMatrixIT {
   /** A bake a cell, on every core; a test a cell waits for its own. */
   @TestFactory
   Stream<DynamicTest> whatTheTableSaysComesOfIt() {
-    SpareKeys.layIn();
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     Map<Cell, Future<Boolean>> runs = new LinkedHashMap<>();
@@ -109,15 +108,21 @@ class FaultMatrixIT {
 
   private static final List<String> WORDS =
       List.of(
-          "- **again**: the same call again, 2 s later at first, then at growing intervals. Throttling never fails a build.",
-          "- **look up**: the answer says neither yes nor no, so the thing is looked for by name or tag, and asked for again with",
+          "- **again**: the same call again, 2 s later at first, then at growing intervals."
+              + " Throttling never fails a build.",
+          "- **look up**: the answer says neither yes nor no, so the thing is looked for by name or"
+              + " tag, and asked for again with",
           "  the same token. Never made is believed after two empty looks, 30 s apart.",
           "- **wait**: a new thing has two minutes to show.",
-          "- **fail, undo**: the build fails with the cloud's own words, and everything it made is deleted. Out of stock, a build",
+          "- **fail, undo**: the build fails with the cloud's own words, and everything it made is"
+              + " deleted. Out of stock, a build",
           "  first tries what else its template allows.",
-          "- **name the leak**: what can't be looked at or deleted stands in the receipt as `LEAKED`; `kiln undo` and the nightly",
+          "- **name the leak**: what can't be looked at or deleted stands in the receipt as"
+              + " `LEAKED`; `kiln undo` and the nightly",
           "  sweep try it again.",
-          "- **hold**: nothing is undone with a key or a bucket that refuses; the build stays as it is until `kiln resume`.",
-          "- **watchdog**: when the flow can't be started or asked after, the tick drives the build.",
+          "- **hold**: nothing is undone with a key or a bucket that refuses; the build stays as it"
+              + " is until `kiln resume`.",
+          "- **watchdog**: when the flow can't be started or asked after, the tick drives the"
+              + " build.",
           "- **–**: such a call can't meet it.");
 }

@@ -11,7 +11,6 @@ import io.kiln.build.Result;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,11 +25,6 @@ class HoldIT {
   private final Tap tap = Tap.listening();
   private Scene scene = Scene.fresh(tap);
   private Life life = scene.life();
-
-  @BeforeAll
-  static void keys() {
-    SpareKeys.layIn();
-  }
 
   @BeforeEach
   void fail() throws Exception {

@@ -24,7 +24,6 @@ public final class KillEverywhere {
   public static void main(String[] args) throws InterruptedException {
     Options options = Options.of(List.of(args));
     Instant start = Instant.now();
-    SpareKeys.layIn();
     Plan plan = Plan.of(Campaign.boundaries());
     List<Kill> kills =
         (options.sample() > 0 ? plan.sample(options.sample(), options.seed()) : plan.all())

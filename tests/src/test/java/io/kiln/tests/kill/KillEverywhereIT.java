@@ -20,7 +20,6 @@ class KillEverywhereIT {
   @BeforeAll
   static void listen() {
     System.out.println("KillEverywhereIT: -Dkill.seed=" + SEED);
-    SpareKeys.layIn();
     plan = Plan.of(Campaign.boundaries());
   }
 

@@ -28,9 +28,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One bake in a cloud of its own: processes come and go, the build stays. */
 final class Scene implements AutoCloseable {
+  /** In memory where there is room: a scene writes thousands of small files. */
+  private static final Path ROOM =
+      Stream.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")))
+          .filter(Files::isWritable)
+          .findFirst()
+          .orElseThrow();
+
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final Queue<Path> CLOSED = new ConcurrentLinkedQueue<>();
 
@@ -59,7 +67,7 @@ final class Scene implements AutoCloseable {
   static Scene fresh(Tap tap) {
     try {
       String id = "k" + ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
-      return new Scene(Files.createTempDirectory("kill-everywhere"), id, tap);
+      return new Scene(Files.createTempDirectory(ROOM, "kill-everywhere"), id, tap);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

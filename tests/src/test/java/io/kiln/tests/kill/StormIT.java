@@ -13,8 +13,6 @@ class StormIT {
 
   @Test
   void aBuildLivesThroughThrottlingAndLostAnswersOnEveryCall() throws Exception {
-    SpareKeys.layIn();
-
     assertThat(Storms.live(SEED, 4))
         .as("-Dstorm.seed=" + SEED)
         .allSatisfy(

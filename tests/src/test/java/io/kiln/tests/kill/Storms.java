@@ -1,11 +1,13 @@
 package io.kiln.tests.kill;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * The command {@code tests/storm}: bakes while three calls in ten are throttled and one answer in
@@ -20,12 +22,12 @@ public final class Storms {
   /**
    * Runs it.
    *
-   * @param args how many seeds
+   * @param args how many seeds, and the first of them
    */
   public static void main(String[] args) throws InterruptedException {
     int seeds = Integer.parseInt(args.length > 0 ? args[0] : SEEDS);
-    SpareKeys.layIn();
-    List<Passed> all = live(1, seeds);
+    long first = Long.parseLong(args.length > 1 ? args[1] : "1");
+    List<Passed> all = live(first, seeds);
     all.forEach(passed -> System.out.println(passed.text()));
     long good = all.stream().filter(passed -> passed.faults().isEmpty()).count();
     System.out.printf(
@@ -77,11 +79,11 @@ public final class Storms {
       try {
         Driver.FLOW.drive(scene, life);
       } catch (RuntimeException broken) {
-        return new Passed(
-            seed,
-            List.of(new Fault(Fault.Kind.LOST, "it broke: " + broken)),
-            tap.passed().size(),
-            storm.struck());
+        List<Fault> lost =
+            Stream.concat(Stream.of(broken), Arrays.stream(broken.getSuppressed()))
+                .map(one -> new Fault(Fault.Kind.LOST, "it broke: " + one))
+                .toList();
+        return new Passed(seed, lost, tap.passed().size(), storm.struck());
       }
       return new Passed(seed, Verdict.on(scene, false), tap.passed().size(), storm.struck());
     }

@@ -13,11 +13,9 @@ import io.kiln.build.Step;
 import io.kiln.build.Thing;
 import io.kiln.build.Words;
 import io.kiln.cloud.ImageCopies;
-import io.kiln.cloud.ImageQuery;
 import io.kiln.cloud.ImageView;
 import io.kiln.cloud.Images;
 import io.kiln.cloud.NewCopy;
-import io.kiln.cloud.Sights;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.ImageCopy;
 import java.time.Duration;
@@ -25,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Copies the image to one region, or encrypted within its own. The step ends when the copy is under
@@ -39,6 +36,7 @@ public final class CopyImage implements Step, Thing {
   private final CopySnapshots snapshots;
   private final ImageCopies copies;
   private final Images images;
+  private final OwnImages own;
   private final Lifecycle lifecycle;
 
   public CopyImage(
@@ -53,6 +51,7 @@ public final class CopyImage implements Step, Thing {
     this.snapshots = snapshots;
     this.copies = copies;
     this.images = images;
+    this.own = new OwnImages(images);
     this.lifecycle = lifecycle;
   }
 
@@ -131,8 +130,6 @@ public final class CopyImage implements Step, Thing {
 
   @Override
   public JsonNode request(Build build, String token) {
-    Map<String, String> tags = new HashMap<>(config.tags());
-    tags.putAll(build.temporaryTags());
     return Json.toNode(
         NewCopy.builder()
             .region(build.region())
@@ -143,7 +140,7 @@ public final class CopyImage implements Step, Thing {
             .encrypted(config.imageEncrypted())
             .kmsKeyId(config.imageEncrypted().filter(on -> on).flatMap(on -> target.kmsKeyId()))
             .resourceGroupId(config.resourceGroupId())
-            .tags(tags)
+            .tags(OwnImages.tags(config, build))
             .token(token)
             .build());
   }
@@ -156,30 +153,12 @@ public final class CopyImage implements Step, Thing {
   @Override
   public Sight find(Resource intended) {
     NewCopy request = Json.fromNode(intended.request(), NewCopy.class);
-    String build = request.tags().getOrDefault("kiln:build", "");
-    return Sights.of(
-        images
-            .find(
-                ImageQuery.builder()
-                    .region(request.toRegion())
-                    .name(request.name())
-                    .ownerAlias("self")
-                    .statuses(Images.ANY_STATUS)
-                    .build())
-            .keeping(image -> build.equals(image.tags().get("kiln:build"))),
-        request.name(),
-        ImageView::id);
+    return own.find(request.toRegion(), request.name(), request.tags());
   }
 
   @Override
   public Sight look(Resource created) {
-    String id = created.id().orElseThrow();
-    return Sights.of(
-        images.byId(created.region(), id),
-        id,
-        ImageView::id,
-        ImageView::status,
-        Set.of("Available"));
+    return own.look(created);
   }
 
   /** One that is under way is cancelled, which removes it. */

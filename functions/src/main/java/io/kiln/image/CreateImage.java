@@ -11,17 +11,12 @@ import io.kiln.build.Sight;
 import io.kiln.build.Step;
 import io.kiln.build.Thing;
 import io.kiln.build.Words;
-import io.kiln.cloud.ImageQuery;
-import io.kiln.cloud.ImageView;
 import io.kiln.cloud.Images;
 import io.kiln.cloud.NewImage;
-import io.kiln.cloud.Sights;
 import io.kiln.template.EcsBuilder;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes the image of the stopped instance. One that is going to replace another is made under a
@@ -32,11 +27,13 @@ public final class CreateImage implements Step, Thing {
 
   private final EcsBuilder config;
   private final Images images;
+  private final OwnImages own;
   private final Lifecycle lifecycle;
 
   public CreateImage(EcsBuilder config, Images images, Lifecycle lifecycle) {
     this.config = config;
     this.images = images;
+    this.own = new OwnImages(images);
     this.lifecycle = lifecycle;
   }
 
@@ -88,8 +85,6 @@ public final class CreateImage implements Step, Thing {
 
   @Override
   public JsonNode request(Build build, String token) {
-    Map<String, String> tags = new HashMap<>(config.tags());
-    tags.putAll(build.temporaryTags());
     NewImage.Builder image =
         NewImage.builder()
             .region(build.region())
@@ -98,7 +93,7 @@ public final class CreateImage implements Step, Thing {
             .description(config.imageDescription())
             .resourceGroupId(config.resourceGroupId())
             .bootMode(config.bootMode())
-            .tags(tags)
+            .tags(OwnImages.tags(config, build))
             .token(token);
     return Json.toNode(
         config.ignoreDataDisks()
@@ -114,35 +109,12 @@ public final class CreateImage implements Step, Thing {
   @Override
   public Sight find(Resource intended) {
     NewImage request = Json.fromNode(intended.request(), NewImage.class);
-    return Sights.of(
-        images
-            .find(
-                ImageQuery.builder()
-                    .region(request.region())
-                    .name(request.name())
-                    .ownerAlias("self")
-                    .statuses(Images.ANY_STATUS)
-                    .build())
-            // the name alone may be somebody else's, and undo deletes what is found here
-            .keeping(image -> isOf(request, image)),
-        request.name(),
-        ImageView::id);
-  }
-
-  private static boolean isOf(NewImage request, ImageView image) {
-    String build = request.tags().get("kiln:build");
-    return build != null && build.equals(image.tags().get("kiln:build"));
+    return own.find(request.region(), request.name(), request.tags());
   }
 
   @Override
   public Sight look(Resource created) {
-    String id = created.id().orElseThrow();
-    return Sights.of(
-        images.byId(created.region(), id),
-        id,
-        ImageView::id,
-        ImageView::status,
-        Set.of("Available"));
+    return own.look(created);
   }
 
   @Override

@@ -147,6 +147,18 @@ class OtherProvisionersTest {
   }
 
   @Test
+  void aBreakpointThatNobodyEndsFailsTheBuild() {
+    rig.with(breakpoint(false));
+
+    Build end = rig.drive();
+
+    assertThat(end.failure().orElseThrow().message())
+        .startsWith("Nobody ended the breakpoint within 12")
+        .contains("`kiln resume " + Rig.ID + "`", "\"disable\": true");
+    assertThat(rig.logins()).as("the machine is left alone").isZero();
+  }
+
+  @Test
   void aDisabledBreakpointIsOnlyMentioned() {
     rig.with(breakpoint(true));
 

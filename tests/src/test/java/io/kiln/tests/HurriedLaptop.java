@@ -30,17 +30,22 @@ public final class HurriedLaptop implements AutoCloseable {
     return laptop.drive(laptop.submit(template));
   }
 
-  /** Lets the cloud's time run fast until closed. */
-  public AutoCloseable hurry() {
+  /** Somebody else's work, which may fail. */
+  public interface Work<T> {
+    T done() throws Exception;
+  }
+
+  /** Lets the cloud's time run fast while somebody else works. */
+  public <T> T hurrying(Work<T> work) throws Exception {
     ScheduledExecutorService pusher = Executors.newSingleThreadScheduledExecutor();
     var unused =
         pusher.scheduleWithFixedDelay(this::push, 0, STEP.toMillis() / 100, TimeUnit.MILLISECONDS);
-    return () -> {
+    try {
+      return work.done();
+    } finally {
       pusher.shutdownNow();
-      if (!pusher.awaitTermination(10, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("the clock is still being pushed");
-      }
-    };
+      boolean unusedStopped = pusher.awaitTermination(10, TimeUnit.SECONDS);
+    }
   }
 
   private void push() {

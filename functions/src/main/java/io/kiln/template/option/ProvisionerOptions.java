@@ -128,7 +128,8 @@ public final class ProvisionerOptions {
         typeBetter(
             "breakpoint",
             BREAKPOINT,
-            "Where nobody can press enter the build waits until `kiln resume`."),
+            "A build that nobody sits in front of waits two hours for `kiln resume` (with"
+                + " -on-error=hold as long as -hold-for says), and fails then."),
         typeBetter(
             "ansible-local",
             ANSIBLE_LOCAL,

@@ -5,53 +5,74 @@ import io.kiln.build.Cleanup;
 import io.kiln.local.cli.ui.Ui;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What is asked of a build of a deployment; each command then follows it to its end. */
+/**
+ * Asks something of a build of a deployment, and follows it to its end. The commands differ in what
+ * they ask, in where they begin to show the log, and in what they call a good end.
+ */
 abstract class RemoteChangeCommand implements Callable<Integer> {
   private final Caller caller;
   private final Screen screen;
   private final ApiClient api;
+  private final Change change;
 
   @Mixin private RemoteWord build = new RemoteWord();
   @Mixin private BuildLook look = new BuildLook();
   @Mixin private HelpOption unusedHelp = new HelpOption();
 
-  RemoteChangeCommand(Caller caller, Screen screen, ApiClient api) {
+  private RemoteChangeCommand(Caller caller, Screen screen, ApiClient api, Change change) {
     this.caller = caller;
     this.screen = screen;
     this.api = api;
+    this.change = change;
   }
 
-  /** Asks; nothing where the build is only to be followed. */
-  abstract void ask(ApiClient asked, String id);
+  /** What is asked of the build. */
+  private enum Change {
+    /** Nothing: it is only looked at, from its beginning. */
+    NONE,
+    RESUME,
+    CANCEL,
+    UNDO;
 
-  /** From which byte of the log on it is shown. */
-  abstract long from(JsonNode state);
+    /** Whether nothing is to be left afterwards, rather than an image. */
+    boolean deletes() {
+      return this == CANCEL || this == UNDO;
+    }
 
-  abstract int end(RemoteSession session, Bake bake, Instant start, Ui ui);
+    void ask(ApiClient api, String path) {
+      if (this != NONE) {
+        String there = path + "/" + name().toLowerCase(Locale.ROOT);
+        ApiClient.Answer unusedGood = api.good(there, api.post(there));
+      }
+    }
+
+    /** From which byte of the log on it is shown. */
+    long from(JsonNode before) {
+      return this == NONE ? 0 : before.path("log_bytes").asLong();
+    }
+  }
 
   @Override
   public Integer call() {
     Instant start = caller.clock().instant();
     String id = build.id(api);
-    JsonNode before = api.get("/builds/" + id);
-    ask(api, id);
+    String path = "/builds/" + id;
+    JsonNode before = api.get(path);
+    change.ask(api, path);
     RemoteSession session = new RemoteSession(caller, screen, api);
     session.over(List.of(id));
     Ui ui = screen.forBuilds(List.of(before.path("builder").asText()), look).get(0);
-    return end(session, session.bake(id, ui, from(before)), start, screen.ui());
-  }
-
-  static void post(ApiClient api, String id, String what) {
-    String path = "/builds/" + id + "/" + what;
-    ApiClient.Answer unusedGood = api.good(path, api.post(path));
+    Bake bake = session.bake(id, ui, change.from(before));
+    return change.deletes() ? clean(bake, screen.ui()) : session.end(List.of(bake), start);
   }
 
   /** The last words of a command after which nothing is to be left. */
-  static int clean(Bake bake, Ui ui) {
+  private static int clean(Bake bake, Ui ui) {
     boolean clean = bake.build().cleanup().filter(Cleanup.CLEAN::equals).isPresent();
     ui.say(
         clean
@@ -69,22 +90,7 @@ abstract class RemoteChangeCommand implements Callable<Integer> {
       sortOptions = false)
   static final class Attach extends RemoteChangeCommand {
     Attach(Caller caller, Screen screen, ApiClient api) {
-      super(caller, screen, api);
-    }
-
-    @Override
-    void ask(ApiClient asked, String id) {
-      // it is only looked at
-    }
-
-    @Override
-    long from(JsonNode state) {
-      return 0;
-    }
-
-    @Override
-    int end(RemoteSession session, Bake bake, Instant start, Ui ui) {
-      return session.end(List.of(bake), start);
+      super(caller, screen, api, Change.NONE);
     }
   }
 
@@ -97,22 +103,7 @@ abstract class RemoteChangeCommand implements Callable<Integer> {
       sortOptions = false)
   static final class Resume extends RemoteChangeCommand {
     Resume(Caller caller, Screen screen, ApiClient api) {
-      super(caller, screen, api);
-    }
-
-    @Override
-    void ask(ApiClient asked, String id) {
-      post(asked, id, "resume");
-    }
-
-    @Override
-    long from(JsonNode state) {
-      return state.path("log_bytes").asLong();
-    }
-
-    @Override
-    int end(RemoteSession session, Bake bake, Instant start, Ui ui) {
-      return session.end(List.of(bake), start);
+      super(caller, screen, api, Change.RESUME);
     }
   }
 
@@ -125,22 +116,7 @@ abstract class RemoteChangeCommand implements Callable<Integer> {
       sortOptions = false)
   static final class Cancel extends RemoteChangeCommand {
     Cancel(Caller caller, Screen screen, ApiClient api) {
-      super(caller, screen, api);
-    }
-
-    @Override
-    void ask(ApiClient asked, String id) {
-      post(asked, id, "cancel");
-    }
-
-    @Override
-    long from(JsonNode state) {
-      return state.path("log_bytes").asLong();
-    }
-
-    @Override
-    int end(RemoteSession session, Bake bake, Instant start, Ui ui) {
-      return clean(bake, ui);
+      super(caller, screen, api, Change.CANCEL);
     }
   }
 
@@ -153,22 +129,7 @@ abstract class RemoteChangeCommand implements Callable<Integer> {
       sortOptions = false)
   static final class Undo extends RemoteChangeCommand {
     Undo(Caller caller, Screen screen, ApiClient api) {
-      super(caller, screen, api);
-    }
-
-    @Override
-    void ask(ApiClient asked, String id) {
-      post(asked, id, "undo");
-    }
-
-    @Override
-    long from(JsonNode state) {
-      return state.path("log_bytes").asLong();
-    }
-
-    @Override
-    int end(RemoteSession session, Bake bake, Instant start, Ui ui) {
-      return clean(bake, ui);
+      super(caller, screen, api, Change.UNDO);
     }
   }
 }

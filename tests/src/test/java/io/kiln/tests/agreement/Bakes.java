@@ -28,13 +28,12 @@ final class Bakes implements AutoCloseable {
           + "\"source_image\":\"ubuntu_18_04_x64_20G_alibase_20210128.vhd\","
           + "\"internet_charge_type\":\"PayByTraffic\",\"instance_type\":\"ecs.t5-c1m2.large\",";
 
-  private final Path home;
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final Map<String, Future<Both>> bakes = new HashMap<>();
 
-  Bakes(Path home, List<Case> cases) {
-    this.home = home;
-    cases.forEach(one -> bakes.put(one.name(), workers.submit(() -> bake(one))));
+  void begin(Path home, List<Case> cases) {
+    cases.forEach(
+        one -> bakes.put(one.name(), workers.submit(() -> bake(one, home.resolve(one.name())))));
   }
 
   /** Waits until both have baked it. */
@@ -42,8 +41,8 @@ final class Bakes implements AutoCloseable {
     return requireNonNull(bakes.get(one.name()), one.name()).get();
   }
 
-  private Both bake(Case one) throws Exception {
-    Path own = Files.createDirectory(home.resolve(one.name()));
+  private static Both bake(Case one, Path home) throws Exception {
+    Path own = Files.createDirectory(home);
     try (Shop shop = new Shop(own, new HurriedLaptop(own.resolve("cloud")))) {
       Map<String, String> ids = shop.network();
       String first = template(one.first(), ids);

@@ -1,6 +1,5 @@
 package io.kiln.tests.agreement;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,22 +26,20 @@ import org.junit.jupiter.params.provider.MethodSource;
     matches = "true",
     disabledReason =
         "fourteen templates, baked by Packer and by Kiln: ./mvnw verify -Dkiln.long=true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameImagesIT {
-  @TempDir private static Path home = Path.of("");
-  private static @Nullable Bakes bakes;
+  private final Bakes bakes = new Bakes();
 
   @BeforeAll
-  static void bakeAll() {
+  void bakeAll(@TempDir Path home) {
     assumeTrue(Files.isExecutable(Packer.COMMAND), "packer is not installed");
     assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
-    bakes = new Bakes(home, cases());
+    bakes.begin(home, cases());
   }
 
   @AfterAll
-  static void close() {
-    if (bakes != null) {
-      bakes.close();
-    }
+  void close() {
+    bakes.close();
   }
 
   static List<Case> cases() {
@@ -52,7 +49,7 @@ class SameImagesIT {
   @ParameterizedTest
   @MethodSource("cases")
   void packerAndKilnLeaveTheSameImages(Case one) throws Exception {
-    Both both = requireNonNull(bakes).of(one);
+    Both both = bakes.of(one);
 
     assertThat(both.differences())
         .as("%s\n%s for %s", both.packer().output(), both.kilns(), both.packers())

@@ -68,12 +68,7 @@ final class Shop implements AutoCloseable {
   }
 
   Packer.Ended packer(String template) throws Exception {
-    AutoCloseable hurry = laptop.hurry();
-    try {
-      return new Packer(home, laptop.cloud().ecsEndpoint()).build(template);
-    } finally {
-      hurry.close();
-    }
+    return laptop.hurrying(() -> new Packer(home, laptop.cloud().ecsEndpoint()).build(template));
   }
 
   Build kiln(String template) {

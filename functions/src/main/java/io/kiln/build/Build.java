@@ -140,6 +140,9 @@ public interface Build extends WithBuild {
   /** The type of the instance, once it is known which one is in stock. */
   Optional<String> instanceType();
 
+  /** What turned out to be sold out, though it was shown in stock: a type and its zone. */
+  List<String> soldOut();
+
   /** What the chain of post-processors at hand has come to. */
   Optional<Product> product();
 

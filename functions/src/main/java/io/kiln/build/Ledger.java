@@ -56,6 +56,17 @@ public final class Ledger {
     return new Ledger(changed);
   }
 
+  /**
+   * The same with a resource that is announced now, if again: what it stands on is older, and undo
+   * begins with the youngest.
+   */
+  public Ledger announcing(Resource resource) {
+    List<Resource> changed = new ArrayList<>(resources);
+    changed.removeIf(r -> r.key().equals(resource.key()));
+    changed.add(resource);
+    return new Ledger(changed);
+  }
+
   /** Applies a change to each resource. */
   public Ledger map(UnaryOperator<Resource> change) {
     List<Resource> changed = new ArrayList<>();

@@ -81,7 +81,7 @@ public final class Lifecycle {
             .request(thing.request(build, token))
             .since(clock.instant())
             .build();
-    Outcome announced = Outcome.announce(build.withLedger(build.ledger().with(intended)));
+    Outcome announced = Outcome.announce(build.withLedger(build.ledger().announcing(intended)));
     return attempt == 0 ? words.creatingLine().map(announced::saying).orElse(announced) : announced;
   }
 

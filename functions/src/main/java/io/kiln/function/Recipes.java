@@ -12,6 +12,7 @@ import io.kiln.communicator.Connections;
 import io.kiln.machine.InstanceRequest;
 import io.kiln.machine.KeepAlive;
 import io.kiln.machine.LetStand;
+import io.kiln.machine.OtherZones;
 import io.kiln.machine.RunInstance;
 import io.kiln.machine.StopInstance;
 import io.kiln.network.AllocateAddress;
@@ -107,13 +108,16 @@ final class Recipes {
     ChooseBlock blocks = new ChooseBlock(config, cloud.vpcs(), cloud.vSwitches());
     String source = site.settings().sshSourceCidr();
     InstanceRequest request = new InstanceRequest(config, files, site.clock());
+    Step vSwitch =
+        new CreateVSwitch(config, cloud.vSwitches(), cloud.tags(), zones, blocks, lifecycle);
+    OtherZones otherZones = new OtherZones(zones::after, vSwitch);
     return List.of(
         new CreateKeyPair(
             config, cloud.keyPairs(), store.secrets(), files, site.random(), lifecycle),
         new CreateVpc(config, cloud.vpcs(), cloud.tags(), lifecycle),
-        new CreateVSwitch(config, cloud.vSwitches(), cloud.tags(), zones, blocks, lifecycle),
+        vSwitch,
         new CreateSecurityGroup(config, cloud.securityGroups(), source, lifecycle),
-        new RunInstance(request, cloud.instances(), lifecycle));
+        new RunInstance(request, cloud.instances(), otherZones, lifecycle));
   }
 
   private List<Step> address() {

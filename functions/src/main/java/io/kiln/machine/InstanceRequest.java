@@ -60,13 +60,6 @@ public final class InstanceRequest {
         .build();
   }
 
-  /** The template's type that comes after the one at hand. */
-  Optional<String> typeAfter(Build build) {
-    String tried = build.instanceType().orElse(config.instanceType());
-    int at = config.instanceTypes().indexOf(tried);
-    return config.instanceTypes().stream().skip(at + 1L).filter(t -> !t.equals(tried)).findFirst();
-  }
-
   /** Adds what the journal must not hold: secrets. The bundle never changes. */
   NewInstance complete(NewInstance announced) {
     return NewInstance.builder()

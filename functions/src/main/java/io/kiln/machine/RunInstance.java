@@ -33,11 +33,14 @@ public final class RunInstance implements Step, Thing {
 
   private final InstanceRequest request;
   private final Instances instances;
+  private final OtherZones zones;
   private final Lifecycle lifecycle;
 
-  public RunInstance(InstanceRequest request, Instances instances, Lifecycle lifecycle) {
+  public RunInstance(
+      InstanceRequest request, Instances instances, OtherZones zones, Lifecycle lifecycle) {
     this.request = request;
     this.instances = instances;
+    this.zones = zones;
     this.lifecycle = lifecycle;
   }
 
@@ -48,6 +51,9 @@ public final class RunInstance implements Step, Thing {
 
   @Override
   public Outcome run(Build build) {
+    if (build.vSwitchId().isEmpty()) {
+      return zones.reach(build);
+    }
     try {
       return lifecycle.make(build, this, this, WORDS).then(this::learnt);
     } catch (CloudFailure refusal) {
@@ -61,15 +67,20 @@ public final class RunInstance implements Step, Thing {
     return build.withInstanceId(instance.id()).withAutoReleaseAt(sent.autoReleaseTime());
   }
 
-  /** The stock that was seen is gone: the template's next type, if it names one. */
+  /** The stock that was seen is gone: the next zone, or the template's next type if it has one. */
   private Outcome soldOut(Build build, CloudFailure refusal) {
-    Optional<String> next =
-        refusal.code().filter(NO_STOCK::contains).flatMap(code -> request.typeAfter(build));
+    Optional<Build> next =
+        refusal.code().filter(NO_STOCK::contains).flatMap(code -> zones.after(build));
     if (next.isEmpty()) {
       throw refusal;
     }
-    String text = "Out of stock; trying " + next.get() + " instead";
-    return Outcome.record(Lifecycle.withdrawn(build, key(), refusal).withInstanceType(next))
+    String text =
+        "Out of stock; trying "
+            + next.get().instanceType().orElseThrow()
+            + " in "
+            + next.get().zoneId().orElseThrow()
+            + " instead";
+    return Outcome.record(Lifecycle.withdrawn(next.get(), key(), refusal))
         .saying(LogLine.message(text));
   }
 

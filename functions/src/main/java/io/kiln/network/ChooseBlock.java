@@ -26,13 +26,15 @@ public final class ChooseBlock {
   }
 
   /**
-   * The block: in a VPC of the build's own the usual one, in one that others use a free one.
+   * The block: the usual one in a VPC of the build's own, a free one where there may be others.
    *
    * @throws StepFailure when the VPC is full
    */
   String of(Build build) {
     String asked = config.cidrBlock().orElse(DEFAULT);
-    if (build.ledger().find("vpc").isPresent()) {
+    boolean alone =
+        build.ledger().find("vpc").isPresent() && build.ledger().find("vswitch").isEmpty();
+    if (alone) {
       return asked;
     }
     String id = build.vpcId().orElseThrow();

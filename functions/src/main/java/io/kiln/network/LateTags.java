@@ -15,9 +15,12 @@ final class LateTags {
 
   /** One move towards the thing bearing the build's tags; empty once it does. */
   static Optional<Outcome> add(Tags tags, Build build, Taggable kind, String id) {
+    return add(tags, build, kind, "tag-" + kind.name().toLowerCase(Locale.ROOT), id);
+  }
+
+  /** The same for a kind of which a build may have several. */
+  static Optional<Outcome> add(Tags tags, Build build, Taggable kind, String deed, String id) {
     return Deeds.once(
-        build,
-        "tag-" + kind.name().toLowerCase(Locale.ROOT),
-        () -> tags.add(build.region(), kind, List.of(id), build.temporaryTags()));
+        build, deed, () -> tags.add(build.region(), kind, List.of(id), build.temporaryTags()));
   }
 }

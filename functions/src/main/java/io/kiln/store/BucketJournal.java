@@ -10,12 +10,16 @@ import io.kiln.build.Json;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** The journal in a bucket: one object for each entry, never changed. Nothing lists it. */
+/**
+ * The journal in a bucket: one object for each entry, sealed and never changed. Nothing lists it.
+ */
 public final class BucketJournal implements Journal {
   private final Bucket bucket;
+  private final EntrySeal seal;
 
-  public BucketJournal(Bucket bucket) {
+  public BucketJournal(Bucket bucket, Vault vault) {
     this.bucket = requireNonNull(bucket, "bucket");
+    this.seal = new EntrySeal(vault);
   }
 
   @Override
@@ -39,7 +43,7 @@ public final class BucketJournal implements Journal {
   @Override
   public boolean append(Entry entry) {
     String key = Keys.entry(entry.state().id(), entry.seq());
-    if (bucket.create(key, Json.bytes(entry))) {
+    if (bucket.create(key, seal.seal(key, Json.bytes(entry)))) {
       return true;
     }
     // the bucket's client may have retried a write that had succeeded
@@ -54,7 +58,7 @@ public final class BucketJournal implements Journal {
 
   private Optional<Entry> entry(BuildId build, long seq) {
     String key = Keys.entry(build, seq);
-    return bucket.get(key).map(bytes -> read(key, build, seq, bytes));
+    return bucket.get(key).map(bytes -> read(key, build, seq, seal.open(key, bytes)));
   }
 
   private static Entry read(String key, BuildId build, long seq, byte[] bytes) {

@@ -25,7 +25,7 @@ public final class Store implements Records {
   public Store(Bucket bucket, SecureRandom random) {
     this.bucket = bucket;
     this.vault = new Vault(bucket, random);
-    this.journal = new BucketJournal(bucket);
+    this.journal = new BucketJournal(bucket, vault);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -67,6 +68,22 @@ public final class Vault {
     } catch (GeneralSecurityException e) {
       throw new StoreFailure(
           key + " can't be decrypted: it, or " + Keys.MASTER + ", was changed", e);
+    }
+  }
+
+  /** A code over what is kept under this key, which nobody can make without the master key. */
+  byte[] code(String key, byte[] content) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      // a key of its own: the master key itself is for encryption only
+      mac.init(master());
+      byte[] own = mac.doFinal("codes".getBytes(UTF_8));
+      mac.init(new SecretKeySpec(own, "HmacSHA256"));
+      mac.update(key.getBytes(UTF_8));
+      mac.update((byte) 0);
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException e) {
+      throw new StoreFailure("Can't make a code for " + key, e);
     }
   }
 

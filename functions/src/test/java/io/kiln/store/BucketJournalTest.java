@@ -6,14 +6,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kiln.build.BuildId;
 import io.kiln.build.Entry;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class BucketJournalTest {
+  private static final String FIRST = "builds/b-1/journal/0000000001.json";
   private static final String SECOND = "builds/b-1/journal/0000000002.json";
 
   private final MemoryBucket bucket = new MemoryBucket();
-  private final BucketJournal journal = new BucketJournal(bucket);
+  private final Vault vault = new Vault(bucket, new SecureRandom());
+  private final BucketJournal journal = new BucketJournal(bucket, vault);
 
   @Test
   void aBuildWithoutEntriesHasNoLatest() {
@@ -82,11 +87,77 @@ class BucketJournalTest {
   }
 
   @Test
-  void aCutEntryIsRefused() {
+  void aCutEntryIsRefusedWhereverItIsCut() {
     journal.append(entry(1, "a"));
-    bucket.put(SECOND, "{\"version\":1,\"seq\":2".getBytes(UTF_8));
+    journal.append(entry(2, "b"));
+    byte[] whole = bucket.get(SECOND).orElseThrow();
 
-    assertThatThrownBy(() -> journal.latest(BUILD, 0)).isInstanceOf(JournalCorrupt.class);
+    for (int length = 0; length < whole.length; length++) {
+      bucket.put(SECOND, Arrays.copyOf(whole, length));
+      assertRefused();
+    }
+  }
+
+  @Test
+  void anEntryOfWhichAnythingWasChangedIsRefusedWithWhatToDo() {
+    journal.append(entry(1, "a"));
+    journal.append(entry(2, "b"));
+    byte[] whole = bucket.get(SECOND).orElseThrow();
+
+    for (int at = 0; at < whole.length; at++) {
+      byte[] changed = whole.clone();
+      changed[at] ^= 1;
+      bucket.put(SECOND, changed);
+      assertRefused();
+    }
+  }
+
+  @Test
+  void aSoundEntryThatSomebodyElseWroteIsRefused() {
+    String text = new String(sealedElsewhere(entry(2, "b")), UTF_8);
+    journal.append(entry(1, "a"));
+
+    bucket.put(SECOND, text.getBytes(UTF_8));
+
+    assertRefused();
+    bucket.put(SECOND, text.replaceAll(",\"seal.*", "}").getBytes(UTF_8));
+    assertRefused();
+  }
+
+  @Test
+  void twoEntriesThatWereSwappedAreRefused() {
+    journal.append(entry(1, "a"));
+    journal.append(entry(2, "b"));
+    byte[] first = bucket.get(FIRST).orElseThrow();
+
+    bucket.put(FIRST, bucket.get(SECOND).orElseThrow());
+    bucket.put(SECOND, first);
+
+    assertRefused();
+  }
+
+  @Test
+  void anotherBuildsEntryIsRefused() {
+    Entry other = entry(1, "a").withState(entry(1, "a").state().withId(BuildId.of("b-2")));
+    journal.append(other);
+
+    bucket.put(FIRST, bucket.get("builds/b-2/journal/0000000001.json").orElseThrow());
+
+    assertRefused();
+  }
+
+  private static byte[] sealedElsewhere(Entry entry) {
+    MemoryBucket elsewhere = new MemoryBucket();
+    new BucketJournal(elsewhere, new Vault(elsewhere, new SecureRandom())).append(entry);
+    return elsewhere.get(SECOND).orElseThrow();
+  }
+
+  private void assertRefused() {
+    assertThatThrownBy(() -> journal.latest(BUILD, 0))
+        .isInstanceOf(JournalCorrupt.class)
+        .hasMessageContaining("builds/b-1/journal/")
+        .hasMessageContaining("keys/master")
+        .hasMessageContaining("Bring it back as it was");
   }
 
   @Test
@@ -98,12 +169,14 @@ class BucketJournalTest {
         .hasMessageContaining("it is entry 3");
   }
 
+  /** Sealed by Kiln, as an older or newer one might have. */
   private void tamper(String from, String to) {
     journal.append(entry(1, "a"));
     journal.append(entry(2, "b"));
-    String text = new String(bucket.get(SECOND).orElseThrow(), UTF_8);
+    EntrySeal seal = new EntrySeal(vault);
+    String text = new String(seal.open(SECOND, bucket.get(SECOND).orElseThrow()), UTF_8);
     assertThat(text).contains(from);
-    bucket.put(SECOND, text.replace(from, to).getBytes(UTF_8));
+    bucket.put(SECOND, seal.seal(SECOND, text.replace(from, to).getBytes(UTF_8)));
   }
 
   @Test

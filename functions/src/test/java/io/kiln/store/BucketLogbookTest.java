@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kiln.build.Entry;
 import io.kiln.build.LogLine;
 import io.kiln.build.Phase;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class BucketLogbookTest {
   private static final LogLine THREE = LogLine.error("No.");
 
   private final MemoryBucket bucket = new MemoryBucket();
-  private final BucketJournal journal = new BucketJournal(bucket);
+  private final BucketJournal journal =
+      new BucketJournal(bucket, new Vault(bucket, new SecureRandom()));
   private final BucketLogbook logbook = new BucketLogbook(bucket, journal);
   private final List<Entry> entries = new ArrayList<>();
 

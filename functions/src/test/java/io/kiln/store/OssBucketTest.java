@@ -8,6 +8,7 @@ import io.kiln.build.Endpoint;
 import io.kiln.template.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,9 +58,10 @@ class OssBucketTest implements BucketContract {
 
   @Test
   void theJournalKnowsAnOwnRetriedWrite() {
+    Vault vault = new Vault(new MemoryBucket(), new SecureRandom());
     oss.dropNextAnswer();
 
-    assertThat(new BucketJournal(bucket).append(Entries.entry(1, "nonce"))).isTrue();
+    assertThat(new BucketJournal(bucket, vault).append(Entries.entry(1, "nonce"))).isTrue();
   }
 
   @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kiln.build.Build;
 import io.kiln.build.Cleanup;
 import io.kiln.build.Endpoint;
+import io.kiln.build.ResourceState;
+import io.kiln.build.Result;
 import io.kiln.cloud.Cloud;
 import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Endpoints;
 import io.kiln.cloud.NewVpc;
+import io.kiln.local.fault.Effect.DropAfter;
 import io.kiln.local.fault.Effect.Refuse;
 import io.kiln.local.fault.Fault;
 import io.kiln.local.fault.Faults;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a build does when the cloud says no to its first choice, or nothing at all. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SecondChoiceIT {
+  private static final Refuse SOLD_OUT =
+      new Refuse(403, "OperationDenied.NoStock", "The resource is out of stock.");
+
   @TempDir Path home;
   private Laptop laptop;
 
@@ -41,21 +47,60 @@ class SecondChoiceIT {
   }
 
   @Test
-  void aTypeThatIsSoldOutIsFollowedByTheNext() {
-    Refuse soldOut = new Refuse(403, "OperationDenied.NoStock", "The resource is out of stock.");
-    laptop.cloud().faults().add(Fault.nth(1, "RunInstances", soldOut));
+  void aZoneThatIsSoldOutIsFollowedByTheNextAndThenByTheNextType() {
+    laptop.cloud().faults().add(Fault.nth(1, "RunInstances", SOLD_OUT));
+    laptop.cloud().faults().add(Fault.nth(2, "RunInstances", SOLD_OUT));
+    laptop.cloud().faults().add(Fault.nth(3, "RunInstances", SOLD_OUT));
 
     Build end = bake(",\"instance_types\":[\"ecs.g6.large\"]");
 
     assertThat(end.failure()).isEmpty();
     assertThat(end.cleanup()).contains(Cleanup.CLEAN);
+    List<Call> runs = calls("RunInstances");
+    assertThat(runs)
+        .extracting(call -> call.parameters().get("InstanceType"))
+        .containsExactly(
+            "ecs.t5-c1m2.large", "ecs.t5-c1m2.large", "ecs.t5-c1m2.large", "ecs.g6.large");
+    assertThat(runs)
+        .extracting(call -> call.parameters().get("ZoneId"))
+        .as("the type's zones, and no vSwitch more than there must be")
+        .containsExactly("cn-shenzhen-c", "cn-shenzhen-d", "cn-shenzhen-e", "cn-shenzhen-e");
+    assertThat(calls("CreateVSwitch")).hasSize(3);
+  }
+
+  @Test
+  void theVSwitchOfEachZoneThatWasTriedIsDeletedAndProvenGone() {
+    laptop.cloud().faults().add(Fault.nth(1, "RunInstances", SOLD_OUT));
+    laptop.cloud().faults().add(Fault.nth(2, "CreateVSwitch", new DropAfter()));
+    laptop.cloud().faults().add(Fault.nth(1, "StopInstance", new Refuse(403, "Forbidden", "No.")));
+
+    Build end = bake("");
+
+    assertThat(end.result()).contains(Result.FAILED);
+    assertThat(end.cleanup()).contains(Cleanup.CLEAN);
+    assertThat(end.ledger().resources())
+        .filteredOn(resource -> resource.kind().equals("vswitch"))
+        .hasSize(2)
+        .allMatch(resource -> resource.state() == ResourceState.GONE)
+        .allMatch(resource -> resource.proof().isPresent());
+    assertThat(laptop.cloud().resources()).isEmpty();
+  }
+
+  @Test
+  void whereTheTemplateNamesTheZoneOnlyItsTypesAreTried() {
+    laptop.cloud().faults().add(Fault.nth(1, "RunInstances", SOLD_OUT));
+
+    Build end = bake(",\"zone_id\":\"cn-shenzhen-e\",\"instance_types\":[\"ecs.g6.large\"]");
+
+    assertThat(end.failure()).isEmpty();
+    assertThat(calls("CreateVSwitch")).hasSize(1);
     assertThat(calls("RunInstances"))
         .extracting(call -> call.parameters().get("InstanceType"))
         .containsExactly("ecs.t5-c1m2.large", "ecs.g6.large");
   }
 
   @Test
-  void withoutAnotherTypeTheBuildFails() {
+  void withoutAnyStockTheBuildFails() {
     laptop.cloud().faults().add(Faults.named("no-stock").orElseThrow());
 
     Build end = bake("");

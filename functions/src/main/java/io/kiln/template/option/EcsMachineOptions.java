@@ -24,7 +24,7 @@ final class EcsMachineOptions {
           better(
                   "instance_types",
                   OptionType.TEXTS,
-                  "Kiln's own: tried in order when instance_type is out of stock.")
+                  "Kiln's own: tried in order when instance_type is sold out in every zone.")
               .meaning("Further types that would do."),
           better(
                   "instance_name",

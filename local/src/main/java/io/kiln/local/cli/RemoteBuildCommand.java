@@ -1,6 +1,7 @@
 package io.kiln.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kiln.build.Cleanup;
 import io.kiln.local.cli.ui.Ui;
 import io.kiln.template.Template;
 import io.kiln.template.TemplateInput;
@@ -48,6 +49,11 @@ final class RemoteBuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (options.debug()) {
+      throw new CommandFailure(
+          "-debug holds a build between its steps, which a deployment takes by itself: leave it"
+              + " out, or bake without -at");
+    }
     Instant start = caller.clock().instant();
     TemplateInput input = template.input(caller);
     Template checked;
@@ -82,8 +88,20 @@ final class RemoteBuildCommand implements Callable<Integer> {
     List<Ui> screens = screen.forBuilds(names, look);
     List<Bake> bakes = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      bakes.add(session.bake(ids.get(i), screens.get(i), 0));
+      bakes.add(bake(session, ids.get(i), screens.get(i)));
     }
     return session.end(bakes, start);
+  }
+
+  /** With -on-error=ask a build that failed stands until the person has said what they want. */
+  private Bake bake(RemoteSession session, String id, Ui ui) {
+    Bake bake = session.bake(id, ui, 0);
+    boolean stands = bake.build().cleanup().filter(Cleanup.SUSPENDED::equals).isPresent();
+    if (!stands || !options.asks() || !new Question(caller, ui).cleansUp(bake.name())) {
+      return bake;
+    }
+    long shown = api.get("/builds/" + id).path("log_bytes").asLong();
+    RemoteChangeCommand.post(api, id, "undo");
+    return session.bake(id, ui, shown);
   }
 }

@@ -85,7 +85,8 @@ final class RemoteSession {
       caller
           .err()
           .println(
-              "Build %s is held until %s; '%s resume %s' tries its provisioner again, 'undo %s' deletes it."
+              ("Build %s is held until %s; '%s resume %s' tries its provisioner again,"
+                      + " 'undo %s' deletes what it made.")
                   .formatted(
                       build.id(), build.heldUntil().get(), api.words(), build.id(), build.id()));
     } else if (cleanup != Cleanup.CLEAN) {

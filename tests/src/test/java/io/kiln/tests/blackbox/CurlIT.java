@@ -84,7 +84,7 @@ final class CurlIT {
     assertThat(href).startsWith("/builds/b-");
     assertThat(part(said, "log"))
         .contains("==> alicloud-ecs: Creating instance...")
-        .contains("    alicloud-ecs: nginx serves Kiln's example")
+        .contains("Provisioning with shell script: /bundle/install.sh")
         .contains("==> alicloud-ecs: Cleaning up 'VPC'");
     assertThat(json(part(said, "manifest")).at("/builds/0/artifact_id").asText())
         .startsWith("cn-shenzhen:m-");
@@ -104,7 +104,8 @@ final class CurlIT {
             README.with("jar --create"),
             README.with("Idempotency-Key: first") + " | tee submitted",
             LOCATION,
-            "until curl -sS -H \"$AUTH\" $URL$BUILD/log | grep -q 'Created vpc'; do sleep 0.1; done",
+            "until curl -sS -H \"$AUTH\" $URL$BUILD/log | grep -q 'Created vpc'; do sleep 0.1;"
+                + " done",
             README.with("/cancel"),
             "echo; echo '--- log'",
             README.between("NEXT=\"$BUILD", "done"),

@@ -17,6 +17,9 @@ import java.util.function.UnaryOperator;
 final class Campaign {
   private static final List<Driver> SUCCESSORS = List.of(Driver.FLOW, Driver.TICK, Driver.RESUME);
 
+  /** A sign of life after so many trials. */
+  private static final int EVERY = 100;
+
   private final UnaryOperator<Bucket> planted;
   private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -87,6 +90,9 @@ final class Campaign {
       works.forEach(work -> futures.add(workers.submit(() -> safely(work))));
       for (Future<Outcome> future : futures) {
         outcomes.add(future.get());
+        if (outcomes.size() % EVERY == 0) {
+          System.err.printf("%d of %d...%n", outcomes.size(), works.size());
+        }
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.local.disk.Json;
 import io.kiln.store.Bucket;
+import io.kiln.store.EntrySeal;
 import io.kiln.store.PositionConflict;
 import io.kiln.store.Stored;
+import io.kiln.store.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +28,7 @@ final class Planted implements Bucket {
   private static final Pattern ENTRY = Pattern.compile("(builds/[^/]+/journal/)(\\d{10})\\.json");
 
   private final Bucket bucket;
+  private final EntrySeal seal;
   private final String step;
   private long skipped = Long.MAX_VALUE;
   private byte[] announcement = {};
@@ -32,6 +36,7 @@ final class Planted implements Bucket {
   /** Skips the announcement of this step, which must be one that says nothing in the log. */
   Planted(Bucket bucket, String step) {
     this.bucket = bucket;
+    this.seal = new EntrySeal(new Vault(bucket, new SecureRandom()));
     this.step = step;
   }
 
@@ -55,7 +60,7 @@ final class Planted implements Bucket {
       announcement = content.clone();
       return true;
     }
-    byte[] bytes = seq > skipped ? renumbered(content, seq - 1) : content;
+    byte[] bytes = seq > skipped ? renumbered(journal, content, seq, seq - 1) : content;
     return bucket.create(
         key(journal, seq > skipped ? seq - 1 : seq), new ByteArrayInputStream(bytes), bytes.length);
   }
@@ -69,17 +74,21 @@ final class Planted implements Bucket {
     }
     return seq == skipped
         ? Optional.of(announcement.clone())
-        : bucket.get(key(entry.group(1), seq - 1)).map(bytes -> renumbered(bytes, seq));
+        : bucket
+            .get(key(entry.group(1), seq - 1))
+            .map(bytes -> renumbered(entry.group(1), bytes, seq - 1, seq));
   }
 
   private static String key(String journal, long seq) {
     return String.format("%s%010d.json", journal, seq);
   }
 
-  private static byte[] renumbered(byte[] content, long seq) {
+  /** A bug is Kiln's own, so the entry is sealed as well as any. */
+  private byte[] renumbered(String journal, byte[] content, long from, long to) {
     try {
-      ObjectNode entry = (ObjectNode) Json.MAPPER.readTree(content);
-      return Json.MAPPER.writeValueAsString(entry.put("seq", seq)).getBytes(UTF_8);
+      ObjectNode entry = (ObjectNode) Json.MAPPER.readTree(seal.open(key(journal, from), content));
+      byte[] json = Json.MAPPER.writeValueAsString(entry.put("seq", to)).getBytes(UTF_8);
+      return seal.seal(key(journal, to), json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

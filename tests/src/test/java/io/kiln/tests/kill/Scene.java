@@ -11,6 +11,7 @@ import io.kiln.local.LocalCloudOptions;
 import io.kiln.store.Bucket;
 import io.kiln.store.OssBucket;
 import io.kiln.store.OssPlace;
+import io.kiln.store.Store;
 import io.kiln.template.Secret;
 import io.kiln.template.Template;
 import io.kiln.template.TemplateFiles;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -186,9 +188,14 @@ final class Scene implements AutoCloseable {
     return Files.readAllLines(counter).size();
   }
 
-  /** The build as it stands, seen past every tap. */
+  /** What is kept, seen past every tap. */
+  Store kept() {
+    return new Store(bucket, new SecureRandom());
+  }
+
+  /** The build as it stands. */
   Optional<Build> build() {
-    return new io.kiln.store.BucketJournal(bucket).latest(id, 0).map(Entry::state);
+    return kept().journal().latest(id, 0).map(Entry::state);
   }
 
   @Override

@@ -13,7 +13,7 @@ class StormIT {
 
   @Test
   void aBuildLivesThroughThrottlingAndLostAnswersOnEveryCall() throws Exception {
-    assertThat(Storms.live(SEED, 4))
+    assertThat(Storms.live(SEED, 4, passed -> {}))
         .as("-Dstorm.seed=" + SEED)
         .allSatisfy(
             passed -> {

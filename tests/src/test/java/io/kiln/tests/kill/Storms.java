@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +28,7 @@ public final class Storms {
   public static void main(String[] args) throws InterruptedException {
     int seeds = Integer.parseInt(args.length > 0 ? args[0] : SEEDS);
     long first = Long.parseLong(args.length > 1 ? args[1] : "1");
-    List<Passed> all = live(first, seeds);
-    all.forEach(passed -> System.out.println(passed.text()));
+    List<Passed> all = live(first, seeds, passed -> System.out.println(passed.text()));
     long good = all.stream().filter(passed -> passed.faults().isEmpty()).count();
     System.out.printf(
         "storms %d, one image and nothing left %d, calls %d, struck %d%n",
@@ -47,8 +47,9 @@ public final class Storms {
     }
   }
 
-  /** Bakes once for each seed, on every core. */
-  static List<Passed> live(long firstSeed, int seeds) throws InterruptedException {
+  /** Bakes once for each seed, on every core; tells of each when those before it are through. */
+  static List<Passed> live(long firstSeed, int seeds, Consumer<Passed> told)
+      throws InterruptedException {
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
@@ -60,6 +61,7 @@ public final class Storms {
       List<Passed> passed = new ArrayList<>();
       for (Future<Passed> future : futures) {
         passed.add(future.get());
+        told.accept(future.get());
       }
       return passed;
     } catch (ExecutionException e) {

@@ -5,8 +5,6 @@ import io.kiln.build.Cleanup;
 import io.kiln.build.Resource;
 import io.kiln.build.ResourceState;
 import io.kiln.build.Result;
-import io.kiln.store.BucketJournal;
-import io.kiln.store.BucketLogbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,8 +126,7 @@ final class Verdict {
   }
 
   private void log() {
-    var log =
-        new BucketLogbook(scene.store(), new BucketJournal(scene.store())).read(scene.id(), 0);
+    var log = scene.kept().logbook().read(scene.id(), 0);
     for (int i = 0; i < Baked.PROVISIONERS; i++) {
       String said = "said by " + i;
       long times = log.stream().filter(line -> line.text().contains(said)).count();

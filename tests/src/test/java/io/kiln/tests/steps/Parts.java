@@ -10,6 +10,7 @@ import io.kiln.image.CreateImage;
 import io.kiln.image.ShareImage;
 import io.kiln.image.SnapshotSystemDisk;
 import io.kiln.machine.InstanceRequest;
+import io.kiln.machine.OtherZones;
 import io.kiln.machine.RunInstance;
 import io.kiln.machine.StopInstance;
 import io.kiln.network.AllocateAddress;
@@ -66,7 +67,7 @@ record Parts(Stage stage, EcsBuilder config) {
         config,
         stage.cloud().vSwitches(),
         stage.cloud().tags(),
-        new ChooseZone(config, stage.cloud().regions()),
+        zones(),
         new ChooseBlock(config, stage.cloud().vpcs(), stage.cloud().vSwitches()),
         stage.lifecycle());
   }
@@ -80,7 +81,12 @@ record Parts(Stage stage, EcsBuilder config) {
     return new RunInstance(
         new InstanceRequest(config, new NoBundle(), stage.clock()),
         stage.cloud().instances(),
+        new OtherZones(zones()::after, vSwitch()),
         stage.lifecycle());
+  }
+
+  private ChooseZone zones() {
+    return new ChooseZone(config, stage.cloud().regions());
   }
 
   AllocateAddress eip() {

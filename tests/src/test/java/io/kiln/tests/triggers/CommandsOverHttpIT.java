@@ -124,6 +124,18 @@ class CommandsOverHttpIT {
   }
 
   @Test
+  void whoeverIsAskedAndSaysNothingGetsItCleanedUp() {
+    over.with("t.json", Templates.bare("never"));
+    stand.cloud().faults().add(Faults.named("no-balance").orElseThrow());
+
+    Said failed = over.kiln("build", "-on-error=ask", "t.json").exits(1);
+
+    assertThat(failed.out()).contains("[c] Clean up and exit").contains("Deleting VPC because of");
+    assertThat(stand.build(newest()).cleanup()).contains(Cleanup.CLEAN);
+    assertThat(over.kiln("build", "-debug", "t.json").exits(1).out()).contains("without -at");
+  }
+
+  @Test
   void aHeldBuildGoesOnAtTheProvisionerThatFailed() {
     over.with("t.json", Templates.withScript("held"))
         .with("run.sh", "test -f /root/seen || { touch /root/seen; exit 7; }");

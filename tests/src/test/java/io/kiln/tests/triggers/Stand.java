@@ -58,6 +58,7 @@ final class Stand implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Credentials KEY = Credentials.of("person", Secret.of("a person's secret"));
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration GLANCE = Duration.ofMillis(20);
 
   private final LocalCloud cloud;
   private final Deployment deployment;
@@ -243,7 +244,7 @@ final class Stand implements AutoCloseable {
                 + keys("ended/")
                 + failures);
       }
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      LockSupport.parkNanos(GLANCE.toNanos());
     }
   }
 

@@ -101,7 +101,8 @@ final class RemoteBuildCommand implements Callable<Integer> {
       return bake;
     }
     long shown = api.get("/builds/" + id).path("log_bytes").asLong();
-    RemoteChangeCommand.post(api, id, "undo");
+    String undo = "/builds/" + id + "/undo";
+    ApiClient.Answer unusedGood = api.good(undo, api.post(undo));
     return session.bake(id, ui, shown);
   }
 }

@@ -49,6 +49,17 @@ class MachineTest extends Walked {
   }
 
   @Test
+  void aWaitGoesAtThePaceOfItsCloud() {
+    Machine machine =
+        machine(
+            "- {Type: Wait, Name: W, Seconds: 300, End: true}\n",
+            OutputShape.PLAIN,
+            wait -> wait.dividedBy(20));
+
+    assertThat(begin(machine, "{}").due()).contains(BEGIN.plusSeconds(15));
+  }
+
+  @Test
   void branchesWalkSideBySide() {
     Machine machine =
         machine(

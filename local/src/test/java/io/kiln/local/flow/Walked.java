@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.local.disk.Json;
 import io.kiln.local.flow.fdl.Definition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Tells a machine what a test says, and keeps the events. */
 abstract class Walked {
@@ -39,11 +41,15 @@ abstract class Walked {
   final List<Event> events = new ArrayList<>();
 
   static Machine machine(String states, OutputShape shape) {
+    return machine(states, shape, UnaryOperator.identity());
+  }
+
+  static Machine machine(String states, OutputShape shape, UnaryOperator<Duration> pace) {
     String start = states.lines().findFirst().orElseThrow();
     String first = states.lines().filter(line -> line.contains("Name: ")).findFirst().orElse(start);
     String name = first.replaceAll(".*Name: ([A-Za-z]+).*", "$1");
     String head = "Type: StateMachine\nName: f\nSpecVersion: v1\nStartAt: " + name + "\nStates:\n";
-    return new Machine(Definition.parse(head + states), shape);
+    return new Machine(Definition.parse(head + states), shape, pace);
   }
 
   static Machine machine(String states) {

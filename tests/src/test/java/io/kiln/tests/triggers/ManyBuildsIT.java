@@ -69,6 +69,7 @@ final class ManyBuildsIT {
   private String token;
 
   @BeforeEach
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void fill() throws Exception {
     stand = new Stand(home, MachineHost.namespaces(home), Map.of("ApiRate", "999999"));
     api = stand.cloud().listen("api", 0, requireNonNull(stand.deployment().http().get("kiln-api")));

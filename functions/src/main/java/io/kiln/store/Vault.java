@@ -23,10 +23,12 @@ public final class Vault {
   private static final int KEY_BYTES = 32;
   private static final int IV_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final String CODES = "HmacSHA256";
 
   private final Bucket bucket;
   private final SecureRandom random;
   private volatile Optional<SecretKey> master = Optional.empty();
+  private volatile Optional<SecretKey> codes = Optional.empty();
 
   public Vault(Bucket bucket, SecureRandom random) {
     this.bucket = requireNonNull(bucket, "bucket");
@@ -74,17 +76,23 @@ public final class Vault {
   /** A code over what is kept under this key, which nobody can make without the master key. */
   byte[] code(String key, byte[] content) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      // a key of its own: the master key itself is for encryption only
-      mac.init(master());
-      byte[] own = mac.doFinal("codes".getBytes(UTF_8));
-      mac.init(new SecretKeySpec(own, "HmacSHA256"));
+      Mac mac = Mac.getInstance(CODES);
+      mac.init(codes(mac));
       mac.update(key.getBytes(UTF_8));
       mac.update((byte) 0);
       return mac.doFinal(content);
     } catch (GeneralSecurityException e) {
       throw new StoreFailure("Can't make a code for " + key, e);
     }
+  }
+
+  /** A key of its own: the master key itself is for encryption only. */
+  private SecretKey codes(Mac mac) throws GeneralSecurityException {
+    if (codes.isEmpty()) {
+      mac.init(master());
+      codes = Optional.of(new SecretKeySpec(mac.doFinal("codes".getBytes(UTF_8)), CODES));
+    }
+    return codes.get();
   }
 
   private Cipher cipher(int mode, String key, byte[] iv) throws GeneralSecurityException {

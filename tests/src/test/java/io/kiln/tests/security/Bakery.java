@@ -40,9 +40,13 @@ final class Bakery implements AutoCloseable {
   private final Wiring caller;
 
   Bakery(Path home) {
+    this(home, Optional.empty());
+  }
+
+  /** The same with another template.yml. */
+  Bakery(Path home, Optional<Path> stack) {
     this.local = LocalCloud.open(home, LocalCloudOptions.with(MachineHost.namespaces(home)));
-    this.deployment =
-        Deployment.of(local, LocalStack.of(Optional.empty()), Deployment.Options.STANDARD);
+    this.deployment = Deployment.of(local, LocalStack.of(stack), Deployment.Options.STANDARD);
     Secret secret = Secret.of("caller's secret");
     this.bucket =
         OssBucket.at(
@@ -139,9 +143,19 @@ final class Bakery implements AutoCloseable {
             BuildId.of(id), bundle, read.builders().get(0), file -> InputStream.nullInputStream());
   }
 
+  /** Hands a build in, and makes its first move. */
+  String moved(String id, String template) {
+    submit(id, template);
+    return invoke("kiln-step", "{\"build\": \"" + id + "\", \"seq\": 0}");
+  }
+
   /** Calls a function as its trigger does. */
   String invoke(String function) {
-    var reply = deployment.functions().invoke(function, "{}".getBytes(StandardCharsets.UTF_8));
+    return invoke(function, "{}");
+  }
+
+  private String invoke(String function, String event) {
+    var reply = deployment.functions().invoke(function, event.getBytes(StandardCharsets.UTF_8));
     return reply.succeeded() ? reply.text() : "FAILED " + reply.errorType() + " " + reply.text();
   }
 

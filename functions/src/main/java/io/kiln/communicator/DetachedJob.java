@@ -50,10 +50,13 @@ public final class DetachedJob {
    */
   public String start(String command, boolean pty) {
     String wrapper = RemoteCommand.resource("job-wrapper.sh");
+    String terminal = pty ? "pty" : "plain";
+    byte[] text = command.getBytes(UTF_8);
+    String length = Integer.toString(text.length);
     CommandResult started =
         session.run(
-            RemoteCommand.script("job-start.sh", base, name, wrapper, pty ? "pty" : "plain")
-                .reading(command.getBytes(UTF_8)));
+            RemoteCommand.script("job-start.sh", base, name, wrapper, terminal, length)
+                .reading(text));
     if (!started.ok()) {
       throw StepFailure.refused(
           "Can't start a job in " + base + "/" + name + ": " + started.complaint());

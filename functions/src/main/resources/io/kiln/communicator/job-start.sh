@@ -1,5 +1,6 @@
 # Starts a job detached from this login, unless it was started before. The command comes on standard input.
-# $1 the build's folder, $2 the job's name, $3 the text of job-wrapper.sh, $4 "pty" or "plain"
+# $1 the build's folder, $2 the job's name, $3 the text of job-wrapper.sh, $4 "pty" or "plain",
+# $5 the command's length in bytes: a connection that is cut would end it early
 # Prints the machine's boot id.
 mask=$(umask)
 umask 077
@@ -20,7 +21,13 @@ cd "$1/$2" || exit 73
 
 command -v setsid >/dev/null || { echo "setsid (util-linux) is missing on this machine" >&2; exit 69; }
 
-cat >"command.$$" && mv -f "command.$$" command || exit 73
+cat >"command.$$" || exit 73
+if [ "$(wc -c <"command.$$")" -ne "$5" ]; then
+  rm -f "command.$$"
+  echo "the command did not arrive whole" >&2
+  exit 74
+fi
+mv -f "command.$$" command || exit 73
 printf '%s\n' "$3" >"wrapper.$$" && mv -f "wrapper.$$" wrapper || exit 73
 
 # Where logind ends everything a login leaves behind, only a scope of its own outlives it.

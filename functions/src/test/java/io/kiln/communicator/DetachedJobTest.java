@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,20 @@ class DetachedJobTest {
     }
     ended(job("0"));
 
+    assertThat(Files.readString(temp.resolve("runs"))).isEqualTo("run\n");
+  }
+
+  @Test
+  void aCommandThatDidNotArriveWholeIsNotRun() throws Exception {
+    String command = "echo run >>" + temp + "/runs; exit 0";
+    DetachedJob cut = new DetachedJob(new Cut(new ProcessSession(temp)), base.toString(), "0");
+
+    assertThatThrownBy(() -> cut.start(command, false))
+        .hasMessageContaining("the command did not arrive whole");
+    assertThat(job("0").look(0, 0).state()).isEqualTo(State.NOT_STARTED);
+
+    job("0").start(command, false);
+    ended(job("0"));
     assertThat(Files.readString(temp.resolve("runs"))).isEqualTo("run\n");
   }
 
@@ -230,5 +245,30 @@ class DetachedJobTest {
     assertThatThrownBy(() -> job.start("true", false))
         .isInstanceOf(StepFailure.class)
         .hasMessageContaining("Can't start a job in");
+  }
+
+  /** A connection that breaks halfway through what is sent. */
+  private static final class Cut implements Session {
+    private final Session whole;
+
+    Cut(Session whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    public String hostKey() {
+      return whole.hostKey();
+    }
+
+    @Override
+    public CommandResult run(RemoteCommand command) {
+      byte[] input = command.input();
+      return whole.run(command.reading(Arrays.copyOf(input, input.length / 2)));
+    }
+
+    @Override
+    public void close() {
+      whole.close();
+    }
   }
 }

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real Packer, which nobody here wrote, bakes on the local cloud; here without logging in. */
 @DocumentedBy(page = "ecs-api.md 1.10 and 4", read = "2026-11")
+@Tag("slow")
 class PackerIT {
   private static final String TEMPLATE =
       """

@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A script that runs for longer than one execution of the flow has events for. */
+@Tag("slow")
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class LongProvisionerIT {
   private static final Duration LONG = Duration.ofHours(13);

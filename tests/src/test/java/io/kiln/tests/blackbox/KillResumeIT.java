@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,7 @@ final class KillResumeIT {
     goesOn();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"Creating vswitch...", "Creating image: ", "Cleaning up 'vSwitch'"})
   void aBuildKilledOutsideItsScriptGoesOn(String moment) throws IOException {

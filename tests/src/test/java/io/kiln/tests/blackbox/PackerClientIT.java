@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real Packer bakes on the local cloud with SSH, and Kiln bakes on from its image. */
+@Tag("slow")
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
 final class PackerClientIT {
   private static final String INSTALLS =

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * real one and its first look at an image comes after three minutes, so other tests run meanwhile.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("slow")
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
 final class WireIT {
   private static final Pattern ENDPOINT = Pattern.compile("ecs +(http://127\\.0\\.0\\.1:\\d+)");

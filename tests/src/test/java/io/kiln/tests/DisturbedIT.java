@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What drives a build is disturbed in the middle of it: one image, nothing left, no early undo. */
+@Tag("slow")
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class DisturbedIT {
   private static final String STEP = "kiln-step";

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever drives, it is the same machine: the same image, the same receipt. */
+@Tag("slow")
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class DriversIT {
   private static final String SEED =

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A role of template.yml may do one thing less: who may not do what is said, and all is undone. */
+@Tag("slow")
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 final class DeniedIT {
   private static final String SEED = Checkout.example("seed/alicloud.json");

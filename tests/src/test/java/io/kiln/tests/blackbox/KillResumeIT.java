@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SIGKILL anywhere, then resume: one image, the script ran once, nothing is left. */
+@Tag("slow")
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 final class KillResumeIT {
   private static final int TICKS = 20;
@@ -59,7 +60,6 @@ final class KillResumeIT {
     goesOn();
   }
 
-  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"Creating vswitch...", "Creating image: ", "Cleaning up 'vSwitch'"})
   void aBuildKilledOutsideItsScriptGoesOn(String moment) throws IOException {

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the first hour looks like to a user who has no power over the computer. */
+@Tag("slow")
 final class OrdinaryUserIT {
   @TempDir Path folder;
   private KilnProcess kiln;

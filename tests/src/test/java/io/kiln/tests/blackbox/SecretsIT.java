@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sensitive variable shows nowhere, in no form, however a script or a mistake spreads it. */
+@Tag("slow")
 final class SecretsIT {
   private static final String SECRET = "Zürich/3+\"quoted\" & 50% of it?";
   private static final Needle NEEDLE = Needle.of(SECRET);

@@ -15,11 +15,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One parameter, and everything is driven by timers: where there is no CloudFlow. */
+@Tag("slow")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class TimerDriverIT {
   @Test

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An image of an image of an image: each sees what was before, and this computer nothing of it. */
+@Tag("slow")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 final class HostUntouchedIT {
   @TempDir Path folder;

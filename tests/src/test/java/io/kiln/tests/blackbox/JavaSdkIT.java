@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The vendor's two Java SDKs work with the local cloud as they come. */
+@Tag("slow")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 final class JavaSdkIT {
   @TempDir Path folder;

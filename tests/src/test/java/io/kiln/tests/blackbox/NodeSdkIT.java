@@ -8,11 +8,13 @@ import io.kiln.local.rpc.Call;
 import io.kiln.tests.NodeProject;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The vendor's Node SDK, which nobody here wrote, works with the local cloud as it comes. */
+@Tag("slow")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 final class NodeSdkIT {
   @TempDir Path folder;

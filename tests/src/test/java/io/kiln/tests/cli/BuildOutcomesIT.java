@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How builds end on the local cloud, with machines that really run. */
+@Tag("slow")
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class BuildOutcomesIT {
   private static final String SEED = Cli.example("seed/alicloud.json").toString();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The builders of one template: all at once, so many at once, one by one. */
+@Tag("slow")
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class ParallelBuildsIT {
   private static final String ENDED = "' (finished|errored) after .*";

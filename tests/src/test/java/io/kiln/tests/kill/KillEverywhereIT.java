@@ -40,29 +40,6 @@ class KillEverywhereIT {
   }
 
   @Test
-  void driversThatRaceBakeOneImage() throws Exception {
-    Campaign campaign = new Campaign();
-    campaign.race(6, plan.sample(60, SEED));
-
-    Summary summary = new Summary(plan, List.of(), campaign.outcomes());
-
-    assertThat(summary.green()).as(summary.text()).isTrue();
-  }
-
-  @Test
-  void aSkippedAnnouncementTurnsTheReportRed() throws Exception {
-    List<Kill> nearby =
-        plan.all().stream().filter(kill -> kill.boundary().call().equals("CreateImage")).toList();
-    Campaign campaign = new Campaign(bucket -> new Planted(bucket, "create-image"));
-    campaign.kill(nearby);
-
-    Summary summary = new Summary(plan, campaign.outcomes(), List.of());
-
-    assertThat(summary.green()).as(summary.text()).isFalse();
-    assertThat(summary.count(Fault.Kind.LEAKED)).as(summary.text()).isPositive();
-  }
-
-  @Test
   void everyCallInTheCloudsOwnLogIsABoundary() throws Exception {
     Tap tap = Tap.listening();
     try (Scene scene = Scene.fresh(tap)) {

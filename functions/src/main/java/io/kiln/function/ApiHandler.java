@@ -1,6 +1,5 @@
 package io.kiln.function;
 
-import com.aliyun.fc.runtime.Context;
 import io.kiln.store.index.IndexMemory;
 import io.kiln.trigger.http.Api;
 import io.kiln.trigger.http.ApiSite;
@@ -37,20 +36,18 @@ public final class ApiHandler extends Entrance {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    try (Deployed deployed = Deployed.open(platform, context)) {
-      new Api(site(deployed)).handle(in, out);
-    }
+  void handle(InputStream in, OutputStream out, Deployed kiln) throws IOException {
+    new Api(site(kiln)).handle(in, out);
   }
 
-  private ApiSite site(Deployed deployed) {
-    Wiring wiring = deployed.wiring();
+  private ApiSite site(Deployed kiln) {
+    Wiring wiring = kiln.wiring();
     return ApiSite.builder()
-        .rules(deployed.settings().api())
+        .rules(kiln.settings().api())
         .store(wiring.store())
         .machine(wiring.machine())
-        .runs(wiring.runs(deployed.starts()))
-        .starts(deployed.starts())
+        .runs(wiring.runs(kiln.starts()))
+        .starts(kiln.starts())
         .tokens(wiring.accessTokens())
         .schedules(wiring.schedules())
         .memory(memory)

@@ -1,6 +1,5 @@
 package io.kiln.function;
 
-import com.aliyun.fc.runtime.Context;
 import io.kiln.build.Endpoint;
 import io.kiln.cloud.Cloud;
 import io.kiln.cloud.Credentials;
@@ -25,8 +24,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Kiln as it is deployed, for one invocation: its settings, and the credentials that this
- * invocation was given. Nothing of it outlives the invocation, for the credentials expire.
+ * Kiln as it is deployed: its settings, and the credentials of its role. Nothing of it outlives
+ * these, for they expire.
  */
 final class Deployed implements AutoCloseable {
   private final Settings settings;
@@ -48,8 +47,12 @@ final class Deployed implements AutoCloseable {
     this.wiring = new Wiring(site(platform));
   }
 
-  static Deployed open(Platform platform, Context context) {
-    return new Deployed(platform, Settings.from(platform.environment()), role(context));
+  static Deployed open(Platform platform, Credentials role) {
+    return new Deployed(platform, Settings.from(platform.environment()), role);
+  }
+
+  boolean isOf(Credentials others) {
+    return role.equals(others);
   }
 
   Wiring wiring() {
@@ -114,22 +117,18 @@ final class Deployed implements AutoCloseable {
     return wiring.sweep(cloud);
   }
 
-  @Override
-  public void close() {
+  /** Lets go of what an instance should not hold while it is frozen. */
+  void rest() {
     watched.ifPresent(Web::close);
-    cloud.close();
-    bucket.close();
+    watched = Optional.empty();
+    cloud.rest();
   }
 
-  private static Credentials role(Context context) {
-    com.aliyun.fc.runtime.Credentials given = context.getExecutionCredentials();
-    if (given == null || given.getAccessKeyId() == null) {
-      throw new IllegalStateException("The function has no role: the stack must give it one");
-    }
-    return Credentials.temporary(
-        given.getAccessKeyId(),
-        Secret.of(given.getAccessKeySecret()),
-        Secret.of(given.getSecurityToken()));
+  @Override
+  public void close() {
+    rest();
+    cloud.close();
+    bucket.close();
   }
 
   private Site site(Platform platform) {

@@ -1,13 +1,14 @@
 package io.kiln.function;
 
-import com.aliyun.fc.runtime.Context;
 import io.kiln.build.Answer;
 import io.kiln.build.Next;
 import io.kiln.build.NoSuchBuild;
 import io.kiln.build.StepFailure;
+import io.kiln.trigger.FlowExecutions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -22,10 +23,10 @@ final class Moves {
   /** An execution has 5,000 events, of which a look takes about 15. */
   private static final int MOST_LOOKS = 200;
 
-  private final Platform platform;
+  private final Deployed kiln;
 
-  Moves(Platform platform) {
-    this.platform = platform;
+  Moves(Deployed kiln) {
+    this.kiln = kiln;
   }
 
   /** Which move it is. */
@@ -33,9 +34,9 @@ final class Moves {
     Answer make(Wiring wiring, MoveEvent event);
   }
 
-  void handle(InputStream in, OutputStream out, Context context, Kind kind) throws IOException {
+  void handle(InputStream in, OutputStream out, Kind kind) throws IOException {
     try {
-      make(MoveEvent.of(Events.read(in)), out, context, kind);
+      make(MoveEvent.of(Events.read(in)), out, kind);
     } catch (BadEvent e) {
       refuse(out, "BadEvent", e.getMessage());
     } catch (NoSuchBuild e) {
@@ -49,14 +50,13 @@ final class Moves {
     }
   }
 
-  private void make(MoveEvent event, OutputStream out, Context context, Kind kind)
-      throws IOException {
+  private void make(MoveEvent event, OutputStream out, Kind kind) throws IOException {
     MDC.put("build", event.build().toString());
-    try (Deployed deployed = Deployed.open(platform, context)) {
-      Answer answer = kind.make(deployed.wiring(), event);
+    try {
+      Answer answer = kind.make(kiln.wiring(), event);
       LOG.info("next={} seconds={} seq={}", answer.next(), answer.seconds(), answer.seq());
       boolean goesOn = answer.next() != Next.SUCCEEDED && answer.next() != Next.FAILED;
-      if (goesOn && event.looks() >= MOST_LOOKS - 1 && handedOver(deployed, event, answer)) {
+      if (goesOn && event.looks() >= MOST_LOOKS - 1 && handedOver(event, answer)) {
         Events.handOver(out, answer);
       } else {
         Events.answer(out, answer, event.looks() + 1);
@@ -67,12 +67,11 @@ final class Moves {
   }
 
   /** When it fails there are some looks left to try it again, and then the watchdog takes over. */
-  private static boolean handedOver(Deployed deployed, MoveEvent event, Answer answer) {
+  private boolean handedOver(MoveEvent event, Answer answer) {
     try {
-      deployed
-          .executions()
-          .ifPresent(next -> next.handOver(event.build(), event.turn(), answer.seq()));
-      return deployed.executions().isPresent();
+      Optional<FlowExecutions> executions = kiln.executions();
+      executions.ifPresent(next -> next.handOver(event.build(), event.turn(), answer.seq()));
+      return executions.isPresent();
     } catch (StepFailure e) {
       LOG.warn("turn={} the next execution can't be started", event.turn(), e);
       return false;

@@ -1,6 +1,5 @@
 package io.kiln.function;
 
-import com.aliyun.fc.runtime.Context;
 import io.kiln.build.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,9 +28,7 @@ public final class NotifyHandler extends Entrance {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    try (Deployed deployed = Deployed.open(platform, context)) {
-      out.write(Json.bytes(Map.of("delivered", deployed.deliver())));
-    }
+  void handle(InputStream in, OutputStream out, Deployed kiln) throws IOException {
+    out.write(Json.bytes(Map.of("delivered", kiln.deliver())));
   }
 }

@@ -1,6 +1,5 @@
 package io.kiln.function;
 
-import com.aliyun.fc.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,8 +27,8 @@ public final class StepHandler extends Entrance {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    new Moves(platform)
-        .handle(in, out, context, (kiln, event) -> kiln.advance().run(event.build(), event.seq()));
+  void handle(InputStream in, OutputStream out, Deployed kiln) throws IOException {
+    new Moves(kiln)
+        .handle(in, out, (wiring, event) -> wiring.advance().run(event.build(), event.seq()));
   }
 }

@@ -1,6 +1,5 @@
 package io.kiln.function;
 
-import com.aliyun.fc.runtime.Context;
 import io.kiln.build.Answer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,14 +31,14 @@ public final class UndoHandler extends Entrance {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    new Moves(platform).handle(in, out, context, UndoHandler::undo);
+  void handle(InputStream in, OutputStream out, Deployed kiln) throws IOException {
+    new Moves(kiln).handle(in, out, UndoHandler::undo);
   }
 
-  private static Answer undo(Wiring kiln, MoveEvent event) {
+  private static Answer undo(Wiring wiring, MoveEvent event) {
     return event
         .reason()
-        .map(code -> kiln.undo().fail(event.build(), Breakdown.words(code, event.detail())))
-        .orElseGet(() -> kiln.undo().run(event.build(), event.seq()));
+        .map(code -> wiring.undo().fail(event.build(), Breakdown.words(code, event.detail())))
+        .orElseGet(() -> wiring.undo().run(event.build(), event.seq()));
   }
 }

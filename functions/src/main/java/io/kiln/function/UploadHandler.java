@@ -1,6 +1,5 @@
 package io.kiln.function;
 
-import com.aliyun.fc.runtime.Context;
 import io.kiln.build.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,9 +32,9 @@ public final class UploadHandler extends Entrance {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    try (Deployed deployed = Deployed.open(platform, context)) {
-      out.write(Json.bytes(deployed.looks().uploaded(ObjectEvents.keys(Events.read(in)))));
+  void handle(InputStream in, OutputStream out, Deployed kiln) throws IOException {
+    try {
+      out.write(Json.bytes(kiln.looks().uploaded(ObjectEvents.keys(Events.read(in)))));
     } catch (BadEvent e) {
       // another try with it would end alike
       LOG.error("message={}", e.getMessage());

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 /** A bundle's files in a bucket, by their hash. */
 final class BucketBundleFiles implements BundleFiles {
   private final Bucket bucket;
-  private final Vault vault;
+  private final SealedObjects sealed;
   private final BuildId build;
   private final List<BundleFile> files;
 
-  BucketBundleFiles(Bucket bucket, Vault vault, BuildId build, List<BundleFile> files) {
+  BucketBundleFiles(Bucket bucket, SealedObjects sealed, BuildId build, List<BundleFile> files) {
     this.bucket = bucket;
-    this.vault = vault;
+    this.sealed = sealed;
     this.build = build;
     this.files =
         files.stream()
@@ -52,8 +52,7 @@ final class BucketBundleFiles implements BundleFiles {
   public InputStream open(BundleFile file, long offset) {
     if (file.secret()) {
       String key = Keys.secretFile(build, file.sha256());
-      byte[] sealed = bucket.get(key).orElseThrow(() -> new StoreFailure("There is no " + key));
-      byte[] bytes = vault.open(key, sealed);
+      byte[] bytes = sealed.find(key).orElseThrow(() -> new StoreFailure("There is no " + key));
       return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
     }
     return new BucketStream(bucket, Keys.file(build, file.sha256()), offset);

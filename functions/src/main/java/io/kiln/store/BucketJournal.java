@@ -14,8 +14,14 @@ import java.util.Optional;
  * The journal in a bucket: one object for each entry, sealed and never changed. Nothing lists it.
  */
 public final class BucketJournal implements Journal {
+  /** Builds in work at once; an entry holds up to some hundred KiB. */
+  private static final int MOST = 32;
+
   private final Bucket bucket;
   private final EntrySeal seal;
+
+  /** The newest of each build that was seen here; whether there are newer ones the bucket tells. */
+  private final Recent<BuildId, Entry> newest = new Recent<>(MOST);
 
   public BucketJournal(Bucket bucket, Vault vault) {
     this.bucket = requireNonNull(bucket, "bucket");
@@ -24,8 +30,11 @@ public final class BucketJournal implements Journal {
 
   @Override
   public Optional<Entry> latest(BuildId build, long from) {
-    Optional<Entry> last = from > 0 ? Optional.of(known(build, from)) : Optional.empty();
-    long seq = from;
+    Optional<Entry> last = newest.find(build).filter(entry -> entry.seq() >= from);
+    if (last.isEmpty() && from > 0) {
+      last = Optional.of(known(build, from));
+    }
+    long seq = last.map(Entry::seq).orElse(0L);
     boolean over = false;
     // entries have no gaps: strides double until one goes too far, and are halved from then on
     for (long stride = 1; stride > 0; stride = over ? stride / 2 : stride * 2) {
@@ -37,6 +46,7 @@ public final class BucketJournal implements Journal {
         over = true;
       }
     }
+    last.ifPresent(entry -> newest.put(build, entry));
     return last;
   }
 
@@ -44,6 +54,7 @@ public final class BucketJournal implements Journal {
   public boolean append(Entry entry) {
     String key = Keys.entry(entry.state().id(), entry.seq());
     if (bucket.create(key, seal.seal(key, Json.bytes(entry)))) {
+      newest.put(entry.state().id(), entry);
       return true;
     }
     // the bucket's client may have retried a write that had succeeded

@@ -10,18 +10,16 @@ import java.util.Optional;
 
 /** Secrets in a bucket, each encrypted, each written once. */
 public final class BucketSecrets implements Secrets {
-  private final Bucket bucket;
-  private final Vault vault;
+  private final SealedObjects sealed;
 
-  public BucketSecrets(Bucket bucket, Vault vault) {
-    this.bucket = requireNonNull(bucket, "bucket");
-    this.vault = requireNonNull(vault, "vault");
+  BucketSecrets(SealedObjects sealed) {
+    this.sealed = requireNonNull(sealed, "sealed");
   }
 
   @Override
   public Secret keep(BuildId build, String name, Secret secret) {
     String key = Keys.secret(build, name);
-    if (bucket.create(key, vault.seal(key, secret.reveal().getBytes(UTF_8)))) {
+    if (sealed.create(key, secret.reveal().getBytes(UTF_8))) {
       return secret;
     }
     return find(build, name).orElseThrow(() -> new StoreFailure(key + " was there and is missing"));
@@ -30,6 +28,6 @@ public final class BucketSecrets implements Secrets {
   @Override
   public Optional<Secret> find(BuildId build, String name) {
     String key = Keys.secret(build, name);
-    return bucket.get(key).map(closed -> Secret.of(new String(vault.open(key, closed), UTF_8)));
+    return sealed.find(key).map(plain -> Secret.of(new String(plain, UTF_8)));
   }
 }

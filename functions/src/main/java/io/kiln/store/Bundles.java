@@ -22,11 +22,11 @@ public final class Bundles {
   private static final long LARGEST_SECRET = 1 << 20;
 
   private final Bucket bucket;
-  private final Vault vault;
+  private final SealedObjects sealed;
 
-  public Bundles(Bucket bucket, Vault vault) {
+  Bundles(Bucket bucket, SealedObjects sealed) {
     this.bucket = requireNonNull(bucket, "bucket");
-    this.vault = requireNonNull(vault, "vault");
+    this.sealed = requireNonNull(sealed, "sealed");
   }
 
   /** SHA-256 of the bundle with the hashes of its files: equal bundles have equal ones. */
@@ -41,8 +41,7 @@ public final class Bundles {
    */
   public void keep(BuildId build, Bundle bundle) {
     String key = Keys.bundle(build);
-    if (!bucket.create(key, vault.seal(key, Json.bytes(bundle)))
-        && !find(build).equals(Optional.of(bundle))) {
+    if (!sealed.create(key, Json.bytes(bundle)) && !find(build).equals(Optional.of(bundle))) {
       throw new StoreFailure("The build " + build + " has another bundle");
     }
   }
@@ -73,7 +72,7 @@ public final class Bundles {
       if (!Sha256.of(bytes).equals(file.sha256())) {
         throw new StoreFailure(file.path() + " was changed while it was read, or is no key");
       }
-      boolean unusedFirst = bucket.create(key, vault.seal(key, bytes));
+      boolean unusedFirst = sealed.create(key, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("Can't read " + file.path(), e);
     }
@@ -81,12 +80,12 @@ public final class Bundles {
 
   public Optional<Bundle> find(BuildId build) {
     String key = Keys.bundle(build);
-    return bucket.get(key).map(closed -> read(key, vault.open(key, closed)));
+    return sealed.find(key).map(plain -> read(key, plain));
   }
 
   /** The files of a kept bundle. */
   public BundleFiles files(BuildId build, Bundle bundle) {
-    return new BucketBundleFiles(bucket, vault, build, bundle.files());
+    return new BucketBundleFiles(bucket, sealed, build, bundle.files());
   }
 
   private static Bundle read(String key, byte[] bytes) {

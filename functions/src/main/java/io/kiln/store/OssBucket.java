@@ -49,6 +49,8 @@ public final class OssBucket implements Bucket, AutoCloseable {
     configuration.setSignatureVersion(SignVersion.V4);
     configuration.setConnectionTimeout(CONNECT_MILLIS);
     configuration.setSocketTimeout(READ_MILLIS);
+    // its thread would outlive a stopped instance; what was idle is looked at before it is used
+    configuration.setUseReaper(false);
     DefaultCredentialProvider credentials =
         new DefaultCredentialProvider(
             place.keyId(), place.secret().reveal(), place.token().map(Secret::reveal).orElse(null));

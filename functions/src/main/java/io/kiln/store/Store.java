@@ -19,12 +19,13 @@ import java.util.stream.Collectors;
 /** Everything that is kept of builds, in one bucket. */
 public final class Store implements Records {
   private final Bucket bucket;
-  private final Vault vault;
+  private final SealedObjects sealed;
   private final BucketJournal journal;
 
   public Store(Bucket bucket, SecureRandom random) {
     this.bucket = bucket;
-    this.vault = new Vault(bucket, random);
+    Vault vault = new Vault(bucket, random);
+    this.sealed = new SealedObjects(bucket, vault);
     this.journal = new BucketJournal(bucket, vault);
   }
 
@@ -100,7 +101,7 @@ public final class Store implements Records {
   }
 
   public Secrets secrets() {
-    return new BucketSecrets(bucket, vault);
+    return new BucketSecrets(sealed);
   }
 
   public Releases releases() {
@@ -108,7 +109,7 @@ public final class Store implements Records {
   }
 
   public Bundles bundles() {
-    return new Bundles(bucket, vault);
+    return new Bundles(bucket, sealed);
   }
 
   public BucketArtifacts artifacts() {

@@ -44,8 +44,47 @@ class BucketJournalTest {
     }
     int before = bucket.reads();
 
-    assertThat(journal.latest(BUILD, 0)).contains(entry(1000, "a"));
+    assertThat(anew().latest(BUILD, 0)).contains(entry(1000, "a"));
     assertThat(bucket.reads() - before).isLessThan(25);
+  }
+
+  @Test
+  void whatWasSeenIsNotReadAgainButWhatOthersAddedIs() {
+    journal.append(entry(1, "a"));
+    int before = bucket.reads();
+
+    assertThat(journal.latest(BUILD, 1)).contains(entry(1, "a"));
+    assertThat(bucket.reads() - before).isEqualTo(1);
+
+    BucketJournal another = anew();
+    another.append(entry(2, "b"));
+    another.append(entry(3, "c"));
+    assertThat(journal.latest(BUILD, 0)).contains(entry(3, "c"));
+    assertThat(journal.append(entry(3, "d"))).isFalse();
+    assertThat(journal.append(entry(4, "d"))).isTrue();
+    assertThat(another.latest(BUILD, 4)).contains(entry(4, "d"));
+  }
+
+  @Test
+  void ofManyBuildsTheOnesUsedLastAreRemembered() {
+    for (int n = 1; n <= 40; n++) {
+      journal.append(of("b-" + n));
+    }
+    int before = bucket.reads();
+
+    assertThat(journal.latest(BuildId.of("b-1"), 1)).contains(of("b-1"));
+    assertThat(bucket.reads() - before).isEqualTo(2);
+    assertThat(journal.latest(BuildId.of("b-40"), 1)).contains(of("b-40"));
+    assertThat(bucket.reads() - before).isEqualTo(3);
+  }
+
+  private static Entry of(String build) {
+    return entry(1, "a").withState(entry(1, "a").state().withId(BuildId.of(build)));
+  }
+
+  /** The journal of another process. */
+  private BucketJournal anew() {
+    return new BucketJournal(bucket, vault);
   }
 
   @Test
@@ -73,7 +112,7 @@ class BucketJournalTest {
   void anUnknownVersionIsRefused() {
     tamper("\"version\":1", "\"version\":2");
 
-    assertThatThrownBy(() -> journal.latest(BUILD, 0))
+    assertThatThrownBy(() -> anew().latest(BUILD, 0))
         .isInstanceOf(JournalCorrupt.class)
         .hasMessageContaining(SECOND)
         .hasMessageContaining("version 2");
@@ -83,7 +122,7 @@ class BucketJournalTest {
   void anUnknownFieldIsRefused() {
     tamper("\"stack\":", "\"ledgers\":[],\"stack\":");
 
-    assertThatThrownBy(() -> journal.latest(BUILD, 0)).isInstanceOf(JournalCorrupt.class);
+    assertThatThrownBy(() -> anew().latest(BUILD, 0)).isInstanceOf(JournalCorrupt.class);
   }
 
   @Test
@@ -138,8 +177,7 @@ class BucketJournalTest {
 
   @Test
   void anotherBuildsEntryIsRefused() {
-    Entry other = entry(1, "a").withState(entry(1, "a").state().withId(BuildId.of("b-2")));
-    journal.append(other);
+    journal.append(of("b-2"));
 
     bucket.put(FIRST, bucket.get("builds/b-2/journal/0000000001.json").orElseThrow());
 
@@ -153,7 +191,7 @@ class BucketJournalTest {
   }
 
   private void assertRefused() {
-    assertThatThrownBy(() -> journal.latest(BUILD, 0))
+    assertThatThrownBy(() -> anew().latest(BUILD, 0))
         .isInstanceOf(JournalCorrupt.class)
         .hasMessageContaining("builds/b-1/journal/")
         .hasMessageContaining("keys/master")
@@ -164,7 +202,7 @@ class BucketJournalTest {
   void anotherNumbersEntryIsRefused() {
     tamper("\"seq\":2", "\"seq\":3");
 
-    assertThatThrownBy(() -> journal.latest(BUILD, 0))
+    assertThatThrownBy(() -> anew().latest(BUILD, 0))
         .isInstanceOf(JournalCorrupt.class)
         .hasMessageContaining("it is entry 3");
   }

@@ -10,7 +10,8 @@ import java.util.List;
 /** A kept bundle as it may have become. */
 public final class BundleTarget implements Target {
   private final MemoryBucket bucket = new MemoryBucket();
-  private final Bundles bundles = new Bundles(bucket, new Vault(bucket, new SecureRandom()));
+  private final Bundles bundles =
+      new Bundles(bucket, new SealedObjects(bucket, new Vault(bucket, new SecureRandom())));
 
   @Override
   public String name() {

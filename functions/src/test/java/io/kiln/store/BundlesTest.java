@@ -20,7 +20,8 @@ class BundlesTest {
   private static final byte[] SCRIPT = bytes("#!/bin/sh\necho hello\n");
 
   private final MemoryBucket bucket = new MemoryBucket();
-  private final Bundles bundles = new Bundles(bucket, new Vault(bucket, new SecureRandom()));
+  private final Bundles bundles =
+      new Bundles(bucket, new SealedObjects(bucket, new Vault(bucket, new SecureRandom())));
 
   @Test
   void aBundleComesBackAndIsNotReadableInTheBucket() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class VaultTest {
   private final MemoryBucket bucket = new MemoryBucket();
   private final Vault vault = new Vault(bucket, new SecureRandom());
-  private final BucketSecrets secrets = new BucketSecrets(bucket, vault);
+  private final BucketSecrets secrets = new BucketSecrets(new SealedObjects(bucket, vault));
 
   @Test
   void whatIsSealedOpensForAnotherHolderOfTheBucket() {

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class Reasons {
   private static final Pattern BULLET = Pattern.compile("(?m)^\\s*\\* ");
 
+  /** Beside it stands how to use the command, before or after: they come through two streams. */
+  private static final Pattern BAD_FLAG = Pattern.compile("(?m)^invalid value .*$");
+
   private static final String WRONG_KIND = " is of the wrong kind";
 
   /** Kiln's "t.json:3:4: builders[0].region: " before the message. */
@@ -75,9 +78,9 @@ final class Reasons {
   private Reasons() {}
 
   static Set<String> ofPacker(String output) {
+    Matcher flag = BAD_FLAG.matcher(output);
     String told =
-        output
-            .replaceAll("(?s)^Usage: .*?(?=invalid value)", "")
+        (flag.find() ? flag.group() : output)
             .replaceAll(
                 "(?m)^Error: (?:Failed to (?:prepare|initialize) build:? *\"[^\"]*\")?", "");
     return common(told);

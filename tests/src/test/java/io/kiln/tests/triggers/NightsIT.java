@@ -7,12 +7,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.kiln.build.BuildId;
 import io.kiln.local.fault.Faults;
 import io.kiln.local.machine.MachineHost;
-import io.kiln.trigger.series.Decision;
+import io.kiln.tests.Loopback;
 import io.kiln.trigger.series.Decision.Verdict;
+import io.kiln.trigger.series.Decision;
 import io.kiln.trigger.series.Schedules;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,8 +162,7 @@ class NightsIT {
 
   /** A mirror that knows conditional requests. */
   private HttpServer mirror() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server = Loopback.server();
     server.createContext(
         "/",
         exchange -> {

@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.kiln.build.BuildId;
 import io.kiln.local.machine.MachineHost;
+import io.kiln.tests.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -75,8 +74,7 @@ class NoticeIT {
 
   /** Refuses two deliveries, then takes what comes. */
   private HttpServer receiver() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server = Loopback.server();
     server.createContext(
         "/hook",
         exchange -> {

@@ -12,20 +12,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What real Packer and Kiln make of the same templates: the same images, and nothing else. */
 @Timeout(value = 12, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(
-    named = "kiln.long",
-    matches = "true",
-    disabledReason =
-        "fourteen templates, baked by Packer and by Kiln: ./mvnw verify -Dkiln.long=true")
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameImagesIT {
   private final Bakes bakes = new Bakes();

@@ -15,17 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The HTTP API of {@code kiln local up}, asked by curl alone, as README shows it. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(
-    named = "kiln.long",
-    matches = "true",
-    disabledReason = "bakes on the real clock: ./mvnw verify -Dkiln.long=true")
+@Tag("slow")
 final class CurlIT {
   private static final Pattern ADDRESS = Pattern.compile("api +(http://127\\.0\\.0\\.1:\\d+)");
   private static final ReadmeLines README = ReadmeLines.below("## By HTTP");

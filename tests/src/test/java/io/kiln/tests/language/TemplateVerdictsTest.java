@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code packer validate} and {@code kiln validate} over the corpus: the same verdict and, where a
  * template is refused, the same reason; every exception is listed with its own. Packer is asked
- * where it is installed: about some sixty, with {@code -Dkiln.long=true} about each; {@code
+ * where it is installed: about some sixty, and about each with the slow tests; {@code
  * -Dcorpus.record=true} writes down what it says.
  */
 class TemplateVerdictsTest {
@@ -37,21 +40,33 @@ class TemplateVerdictsTest {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void packerStillSaysWhatIsRecorded() throws IOException, InterruptedException {
-    assumeTrue(Packer.isInstalled(), "packer is not installed");
-    Packer packer = new Packer(scratch);
     boolean recording = Boolean.getBoolean("corpus.record");
-    boolean all = recording || Boolean.getBoolean("kiln.long");
     List<String> names = Verdicts.names();
-    int stride = all ? 1 : names.size() / SAMPLE;
-    Map<String, Verdict> said = new TreeMap<>();
-    for (int i = 0; i < names.size(); i += stride) {
-      said.put(names.get(i), Verdicts.ofPacker(packer, names.get(i)));
-    }
+    int stride = recording ? 1 : names.size() / SAMPLE;
+    Map<String, Verdict> said =
+        said(IntStream.range(0, names.size()).filter(i -> i % stride == 0).mapToObj(names::get));
     if (recording) {
       Verdicts.record(said);
     }
 
     assertThat(Verdicts.recorded()).containsAllEntriesOf(said);
+  }
+
+  @Test
+  @Tag("slow")
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void packerStillSaysAllThatIsRecorded() throws IOException, InterruptedException {
+    assertThat(said(Verdicts.names().stream())).isEqualTo(Verdicts.recorded());
+  }
+
+  private Map<String, Verdict> said(Stream<String> names) throws IOException, InterruptedException {
+    assumeTrue(Packer.isInstalled(), "packer is not installed");
+    Packer packer = new Packer(scratch);
+    Map<String, Verdict> said = new TreeMap<>();
+    for (String name : names.toList()) {
+      said.put(name, Verdicts.ofPacker(packer, name));
+    }
+    return said;
   }
 
   @Test

@@ -43,17 +43,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The deployed API over ten thousand builds: it stays quick, and its index can be lost. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(
-    named = "kiln.long",
-    matches = "true",
-    disabledReason = "ten thousand builds are stored: ./mvnw verify -Dkiln.long=true")
+@Tag("slow")
 final class ManyBuildsIT {
   private static final int BUILDS = 10_000;
   private static final int ASKED = 21;

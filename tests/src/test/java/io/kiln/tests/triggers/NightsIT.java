@@ -23,9 +23,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -33,10 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * here, and so is what must be baked, and why.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-@EnabledIfSystemProperty(
-    named = "kiln.long",
-    matches = "true",
-    disabledReason = "sixty nights: ./mvnw verify -Dkiln.long=true")
+@Tag("slow")
 class NightsIT {
   private static final int NIGHTS = 60;
   private static final String NAME = "nightly";

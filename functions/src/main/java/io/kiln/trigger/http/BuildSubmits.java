@@ -31,7 +31,7 @@ final class BuildSubmits {
   private HttpAnswer submit(Call call) {
     Runs.Hand hand = Runs.Hand.of("api", call.caller().name(), call.caller().id());
     hand = key(call.request()).map(hand::under).orElse(hand);
-    Order order = HandedIn.order(call.request(), environment());
+    Order order = order(call.request());
     Runs.Run run = prepared(order, hand, call.request());
     if (!run.isRepeated()) {
       holdToLimit(run.builds().size());
@@ -40,7 +40,7 @@ final class BuildSubmits {
   }
 
   private HttpAnswer validate(Call call) {
-    Order order = HandedIn.order(call.request(), environment());
+    Order order = order(call.request());
     Runs.Hand nobody = Runs.Hand.of("api", call.caller().name(), call.caller().id());
     Prepared prepared = site.runs().prepare(order, nobody, "").prepared();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -51,6 +51,10 @@ final class BuildSubmits {
     prepared.template().files().stream().map(NamedFile::path).forEach(files::add);
     Problems.warnings(body, prepared.template().warnings());
     return HttpAnswer.json(200, body);
+  }
+
+  private Order order(HttpRequest request) {
+    return HandedIn.order(request, environment()).withShellLocal(site.shellLocal());
   }
 
   private Runs.Run prepared(Order order, Runs.Hand hand, HttpRequest request) {

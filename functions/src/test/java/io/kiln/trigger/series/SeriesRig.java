@@ -22,6 +22,7 @@ import io.kiln.template.TemplateInput;
 import io.kiln.trigger.Submit;
 import io.kiln.trigger.Tick;
 import io.kiln.trigger.notice.Notices;
+import io.kiln.trigger.upload.Upload;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +86,13 @@ final class SeriesRig {
             new TakeSchedule(),
             new TakeUpload(starting, outcomes),
             new KeepSchedule(starting, () -> store.active().list().size(), maxBuilds));
-    Keeper keeper = new Keeper(books, store, concerns, new PageTelling(outcomes, notices), clock);
+    Keeper keeper =
+        new Keeper(
+            books,
+            name -> Upload.of(store.uploads(), name, false),
+            concerns,
+            new PageTelling(outcomes, notices),
+            clock);
     return new Looks(store, books, keeper, notices, clock);
   }
 

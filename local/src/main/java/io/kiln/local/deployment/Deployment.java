@@ -77,7 +77,8 @@ public final class Deployment implements AutoCloseable {
         .forEach(spec -> http.put(spec.function(), new HttpTrigger(spec, functions, host)));
     AsyncQueue queue = new AsyncQueue(functions, declared.asynchronous(), cloud.clock());
     Triggers triggers =
-        new Triggers(declared.timers(), declared.objects(), queue, host, this::isIdle);
+        new Triggers(
+            declared.timers(), declared.objects(), queue, cloud.ram(), host, this::isIdle);
     this.rounds = new Rounds(triggers, queue, cloud.clock(), cloud.agenda(), this::isIdle);
     this.flows = cloud.connectFlows(options.shape(), this::invoke);
     declared.flows().forEach(flows::deploy);

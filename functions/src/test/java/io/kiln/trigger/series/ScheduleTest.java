@@ -209,6 +209,22 @@ class ScheduleTest {
   }
 
   @Test
+  void anAddressThatIsNoneOnTheWebIsNotWatched() {
+    upload("{}");
+    Schedule schedule =
+        Schedule.builder()
+            .cron("0 3 * * *")
+            .addWatch("mirror.example/InRelease", "https://mirror.example/In Release")
+            .build();
+
+    assertThatThrownBy(() -> rig.schedules().set("site", schedule, "a person"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'mirror.example/InRelease' is no address on the web")
+        .hasMessageContaining("'https://mirror.example/In Release' is no address");
+    assertThat(rig.series("site").schedule()).isEmpty();
+  }
+
+  @Test
   void theEndOfABuildIsToldOnce() {
     upload("{}");
 

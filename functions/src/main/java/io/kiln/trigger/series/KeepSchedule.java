@@ -1,7 +1,6 @@
 package io.kiln.trigger.series;
 
 import io.kiln.build.BuildId;
-import io.kiln.build.StepFailure;
 import io.kiln.trigger.bundle.Prepared;
 import io.kiln.trigger.schedule.Cron;
 import io.kiln.trigger.schedule.Schedule;
@@ -90,15 +89,16 @@ final class KeepSchedule implements Concern {
               + (left == 0 ? "the next time it is tried again" : left + " more times after this");
       return skipped(due.withSittingOut(left), scene, why);
     }
-    Fingerprint whole;
-    try {
-      whole = starting.complete(due, prepared, print);
-    } catch (StepFailure failure) {
-      if (failure.kind() != StepFailure.Kind.REFUSED) {
-        throw failure;
-      }
-      return skipped(due, scene, String.valueOf(failure.getMessage()));
-    }
+    return starting.completed(
+        due,
+        prepared,
+        print,
+        whole -> changed(due, schedule, missed, whole, scene),
+        why -> skipped(due, scene, why));
+  }
+
+  private Series changed(
+      Series due, Schedule schedule, int missed, Fingerprint whole, Scene scene) {
     List<String> reasons = reasons(due, schedule, whole, scene.now());
     if (reasons.isEmpty()) {
       return skipped(due, scene, "nothing has changed since " + ids(lastBuilds(due)));
@@ -111,17 +111,16 @@ final class KeepSchedule implements Concern {
                     scene.now(),
                     Verdict.QUEUED,
                     most + " builds are under way, no more may be: " + because))
-        : start(due, because, whole, prepared, scene);
+        : start(due, because, whole, scene);
   }
 
-  private Series start(
-      Series due, String because, Fingerprint print, Prepared prepared, Scene scene) {
+  private Series start(Series due, String because, Fingerprint print, Scene scene) {
     return starting.started(
         due.withHandled(Handled.of(scene.upload().listing(), print.content())),
         // under the same name it takes the old image's place
         Starting.Cause.of("schedule", because, true),
         print,
-        prepared.builders().size(),
+        Prepared.of(scene.opened().order().orElseThrow()).builders().size(),
         scene.now());
   }
 
@@ -130,20 +129,21 @@ final class KeepSchedule implements Concern {
     if (series.running().isPresent() || active.getAsInt() >= most) {
       return Optional.empty();
     }
-    Optional<Series> left = leftOut(series.withQueued(Optional.empty()), scene);
+    Series due = series.withQueued(Optional.empty());
+    Optional<Series> left = leftOut(due, scene);
     if (left.isPresent()) {
       return left;
     }
     Opened opened = scene.opened();
     Prepared prepared = Prepared.of(opened.order().orElseThrow());
-    Fingerprint print = Fingerprints.of(prepared, opened.instructions());
+    String because = series.queued().orElseThrow();
     return Optional.of(
-        start(
-            series,
-            series.queued().orElseThrow(),
-            starting.complete(series, prepared, print),
+        starting.completed(
+            due,
             prepared,
-            scene));
+            Fingerprints.of(prepared, opened.instructions()),
+            whole -> start(due, because, whole, scene),
+            why -> skipped(due, scene, why)));
   }
 
   private static List<String> reasons(

@@ -225,6 +225,27 @@ class ScheduleTest {
   }
 
   @Test
+  void aQueuedNightWhoseBaseImageIsGoneIsSkippedWithTheReason() {
+    upload("{" + NIGHTLY + "}}");
+    rig.maxBuilds = 1;
+    rig.baseImage = "m-base-2";
+    rig.slow = true;
+    rig.quietly("other/template.json", TEMPLATE);
+    rig.put("other/run.sh", "echo hello");
+    rig.pass(Duration.ofMinutes(1));
+    rig.at("2026-11-02T03:00:00Z");
+    assertThat(rig.decision("site").verdict()).isEqualTo(Verdict.QUEUED);
+
+    rig.noBaseImage = "no image 'ubuntu'";
+    rig.slow = false;
+    rig.pass(Duration.ofMinutes(20));
+
+    assertThat(rig.decision("site").verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(rig.decision("site").why()).isEqualTo("no image 'ubuntu'");
+    assertThat(rig.series("site").queued()).isEmpty();
+  }
+
+  @Test
   void theEndOfABuildIsToldOnce() {
     upload("{}");
 

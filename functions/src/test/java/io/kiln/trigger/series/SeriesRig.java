@@ -51,6 +51,9 @@ final class SeriesRig {
   final List<BuildId> started = new ArrayList<>();
   final Map<String, IndexMark> indexes = new java.util.TreeMap<>();
   String baseImage = "m-base-1";
+  /** Why the base image can't be found; empty when it can. */
+  String noBaseImage = "";
+
   String failure = "";
   boolean slow;
   int deaths;
@@ -77,7 +80,7 @@ final class SeriesRig {
     SeriesBooks books = new SeriesBooks(store, clock);
     Outcomes outcomes = new Outcomes(store);
     Notices notices = new Notices(store.outbox(), true);
-    Starting starting = new Starting(builder -> baseImage, (addresses, known) -> look(addresses));
+    Starting starting = new Starting(builder -> source(), (addresses, known) -> look(addresses));
     Submit submit = new Submit(store, id -> new Bench(), "test", clock);
     List<Concern> concerns =
         List.of(
@@ -113,6 +116,13 @@ final class SeriesRig {
     public boolean isFolder(String path) {
       return false;
     }
+  }
+
+  private String source() {
+    if (!noBaseImage.isEmpty()) {
+      throw StepFailure.refused(noBaseImage);
+    }
+    return baseImage;
   }
 
   private Map<String, IndexMark> look(List<String> addresses) {

@@ -93,7 +93,8 @@ public final class BucketLogbook implements Logbook {
   }
 
   /**
-   * The whole lines among so many bytes from a position on.
+   * The whole lines among so many bytes from a position on; where the first one is longer, that
+   * one.
    *
    * @throws IllegalArgumentException when no line begins at the position
    */
@@ -101,6 +102,10 @@ public final class BucketLogbook implements Logbook {
     // the byte before it tells whether a line begins there
     int before = from == 0 ? 0 : 1;
     byte[] some = bucket.get(Keys.log(build), from - before, most + before).orElse(new byte[0]);
+    for (int more = most; some.length == more + before && !hasEnd(some, before); ) {
+      more *= 2;
+      some = bucket.get(Keys.log(build), from - before, more + before).orElse(new byte[0]);
+    }
     if (before == 1 && (some.length == 0 || some[0] != '\n')) {
       throw new IllegalArgumentException("no line of the log begins at byte " + from);
     }
@@ -114,6 +119,15 @@ public final class BucketLogbook implements Logbook {
       }
     }
     return new LogPart(lines, from + start - before);
+  }
+
+  private static boolean hasEnd(byte[] some, int from) {
+    for (int i = from; i < some.length; i++) {
+      if (some[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The log's bytes as they are kept, a line of JSON each. */

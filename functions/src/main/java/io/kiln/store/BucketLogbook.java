@@ -21,6 +21,9 @@ import java.util.OptionalLong;
  * them there, and lines that a dead writer owes are added from the journal.
  */
 public final class BucketLogbook implements Logbook {
+  /** More than others can add in between: each of them is one entry nearer to the end. */
+  private static final int TRIES = 5;
+
   private final Bucket bucket;
   private final BucketJournal journal;
 
@@ -140,18 +143,24 @@ public final class BucketLogbook implements Logbook {
     byte[] bytes = bytes(entry.log());
     String key = Keys.log(entry.state().id());
     long begin = entry.state().logSize() - bytes.length;
-    try {
-      bucket.append(key, begin, bytes);
-      return OptionalLong.empty();
-    } catch (PositionConflict e) {
-      if (e.actual() >= entry.state().logSize()) {
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        bucket.append(key, begin, bytes);
         return OptionalLong.empty();
+      } catch (PositionConflict e) {
+        if (e.actual() >= entry.state().logSize()) {
+          return OptionalLong.empty();
+        }
+        if (e.actual() > begin) {
+          throw new StoreFailure(key + " ends within the lines of entry " + entry.seq(), e);
+        }
+        if (e.actual() < begin) {
+          return OptionalLong.of(e.actual());
+        }
+        // it ends just there by now: another has added what was missing since
       }
-      if (e.actual() > begin) {
-        throw new StoreFailure(key + " ends within the lines of entry " + entry.seq(), e);
-      }
-      return OptionalLong.of(e.actual());
     }
+    throw new StoreFailure(key + " refuses what is added at its very end, byte " + begin);
   }
 
   private boolean owes(Entry entry) {

@@ -245,14 +245,6 @@ class ScheduleTest {
     assertThat(rig.series("site").queued()).isEmpty();
   }
 
-  @Test
-  void theEndOfABuildIsToldOnce() {
-    upload("{}");
-
-    assertThat(rig.store.outbox().waiting()).containsExactly("build-" + rig.started.get(0));
-    assertThat(rig.store.ended().list()).isEmpty();
-  }
-
   private void upload(String instructions) {
     rig.quietly("site/kiln.json", instructions);
     rig.quietly("site/template.json", TEMPLATE);

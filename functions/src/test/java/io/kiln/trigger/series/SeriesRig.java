@@ -7,6 +7,7 @@ import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Bundle;
 import io.kiln.build.Entry;
+import io.kiln.build.JobProgress;
 import io.kiln.build.Json;
 import io.kiln.build.Outcome;
 import io.kiln.build.Recipe;
@@ -51,6 +52,7 @@ final class SeriesRig {
   final List<BuildId> started = new ArrayList<>();
   final Map<String, IndexMark> indexes = new java.util.TreeMap<>();
   String baseImage = "m-base-1";
+
   /** Why the base image can't be found; empty when it can. */
   String noBaseImage = "";
 
@@ -206,7 +208,7 @@ final class SeriesRig {
         .collect(Collectors.toSet());
   }
 
-  private StateMachine machine() {
+  StateMachine machine() {
     return new StateMachine(store, id -> new Bench(), clock, () -> UUID.randomUUID().toString());
   }
 
@@ -231,7 +233,7 @@ final class SeriesRig {
 
     @Override
     public String name() {
-      return "only";
+      return "provision-0";
     }
 
     @Override
@@ -239,6 +241,9 @@ final class SeriesRig {
       if (slow) {
         return Outcome.wait(
             build, Outcome.Wait.of("a slow cloud", Duration.ofSeconds(30), Duration.ofMinutes(10)));
+      }
+      if (!failure.isEmpty() && build.job().isEmpty()) {
+        return Outcome.record(build.withJob(JobProgress.begin(0, 0, now)));
       }
       if (!failure.isEmpty()) {
         throw StepFailure.refused(failure);

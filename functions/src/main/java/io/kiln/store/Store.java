@@ -54,7 +54,7 @@ public final class Store implements Records {
   }
 
   @Override
-  public ActiveBuilds active() {
+  public BucketActiveBuilds active() {
     return new BucketActiveBuilds(bucket);
   }
 

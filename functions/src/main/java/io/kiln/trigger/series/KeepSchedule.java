@@ -1,6 +1,7 @@
 package io.kiln.trigger.series;
 
 import io.kiln.build.BuildId;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.bundle.Prepared;
 import io.kiln.trigger.schedule.Cron;
 import io.kiln.trigger.schedule.Schedule;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** Bakes again when the schedule's time has come and something has changed; says why or why not. */
@@ -18,18 +18,18 @@ final class KeepSchedule implements Concern {
   private static final Duration QUEUE_LOOK = Duration.ofMinutes(1);
 
   private final Starting starting;
-  private final IntSupplier active;
+  private final UnderWay underWay;
   private final int most;
 
   /**
    * The keeper of schedules.
    *
-   * @param active how many builds are under way
+   * @param underWay counts the builds under way
    * @param most how many there may be before a scheduled one waits
    */
-  KeepSchedule(Starting starting, IntSupplier active, int most) {
+  KeepSchedule(Starting starting, UnderWay underWay, int most) {
     this.starting = starting;
-    this.active = active;
+    this.underWay = underWay;
     this.most = most;
   }
 
@@ -104,7 +104,7 @@ final class KeepSchedule implements Concern {
       return skipped(due, scene, "nothing has changed since " + ids(lastBuilds(due)));
     }
     String because = String.join("; ", reasons) + caughtUp(missed);
-    return active.getAsInt() >= most
+    return underWay.reaches(most)
         ? due.withQueued(because)
             .deciding(
                 Decision.of(
@@ -126,7 +126,7 @@ final class KeepSchedule implements Concern {
 
   /** A place has become free, perhaps. */
   private Optional<Series> unqueued(Series series, Scene scene) {
-    if (series.running().isPresent() || active.getAsInt() >= most) {
+    if (series.running().isPresent() || underWay.reaches(most)) {
       return Optional.empty();
     }
     Series due = series.withQueued(Optional.empty());

@@ -5,6 +5,7 @@ import io.kiln.store.Store;
 import io.kiln.template.EcsBuilder;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Submit;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.notice.Notices;
 import io.kiln.trigger.web.Web;
 import java.time.Clock;
@@ -46,7 +47,7 @@ public interface SeriesSite {
             new FollowRun(store(), submit(), starts(), new Settle(outcomes), builders()),
             new TakeSchedule(),
             new TakeUpload(starting, outcomes),
-            new KeepSchedule(starting, () -> store().active().list().size(), maxBuilds()));
+            new KeepSchedule(starting, new UnderWay(store()), maxBuilds()));
     Keeper keeper =
         new Keeper(books, store(), concerns, new PageTelling(outcomes, notices()), clock());
     return new Looks(store(), books, keeper, notices(), clock());

@@ -245,6 +245,24 @@ class ScheduleTest {
     assertThat(rig.series("site").queued()).isEmpty();
   }
 
+  @Test
+  void aBuildThatIsLeftStandingTakesNoPlaceFromAScheduledOne() {
+    upload("{" + NIGHTLY + "}}");
+    rig.maxBuilds = 1;
+    rig.failure = "broken script";
+    rig.quietly("other/kiln.json", "{\"on_error\":\"abort\"}");
+    rig.quietly("other/template.json", TEMPLATE);
+    rig.put("other/run.sh", "echo hello");
+    rig.pass(Duration.ofMinutes(3));
+    assertThat(rig.store.active().list()).hasSize(1);
+    rig.failure = "";
+    rig.baseImage = "m-base-2";
+
+    rig.at("2026-11-02T03:00:00Z");
+
+    assertThat(rig.decision("site").verdict()).isEqualTo(Verdict.SUCCEEDED);
+  }
+
   private void upload(String instructions) {
     rig.quietly("site/kiln.json", instructions);
     rig.quietly("site/template.json", TEMPLATE);

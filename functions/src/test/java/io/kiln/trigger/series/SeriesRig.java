@@ -22,6 +22,7 @@ import io.kiln.template.TemplateFiles;
 import io.kiln.template.TemplateInput;
 import io.kiln.trigger.Submit;
 import io.kiln.trigger.Tick;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.notice.Notices;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -89,7 +90,7 @@ final class SeriesRig {
             new FollowRun(store, submit, started::add, new Settle(outcomes), SeriesRig::builderOf),
             new TakeSchedule(),
             new TakeUpload(starting, outcomes),
-            new KeepSchedule(starting, () -> store.active().list().size(), maxBuilds));
+            new KeepSchedule(starting, new UnderWay(store), maxBuilds));
     Keeper keeper = new Keeper(books, store, concerns, new PageTelling(outcomes, notices), clock);
     return new Looks(store, books, keeper, notices, clock);
   }

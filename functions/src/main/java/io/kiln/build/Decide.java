@@ -13,9 +13,11 @@ final class Decide {
   private static final String RESCUE =
       "Provisioning step had errors: Running the cleanup provisioner, if present...";
 
+  private final EndMarks ends;
   private final Clock clock;
 
-  Decide(Clock clock) {
+  Decide(EndMarks ends, Clock clock) {
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -115,6 +117,8 @@ final class Decide {
             .heldUntil()
             .map(until -> "held until " + until + ": `kiln resume` goes on with it")
             .orElse("aborting...");
+    // before the entry: whoever dies after it is not asked again
+    ends.add(build.id());
     return move.write(
             Draft.of(
                 decided,

@@ -21,7 +21,10 @@ import io.kiln.build.Workbench;
 import io.kiln.store.FolderBucket;
 import io.kiln.store.Store;
 import io.kiln.trigger.Executions.State;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,9 +45,11 @@ class TickTest {
   private Clock clock = Clock.fixed(START, ZoneOffset.UTC);
   private State execution = State.RUNNING;
   private @Nullable RuntimeException trouble;
+  private final Path folder;
   private final Store store;
 
   TickTest(@TempDir Path folder) {
+    this.folder = folder;
     this.store = new Store(new FolderBucket(folder), new SecureRandom());
   }
 
@@ -165,6 +170,35 @@ class TickTest {
 
     assertThat(driving().run().troubled()).containsExactly(ID);
     assertThat(state(ID).phase()).isEqualTo(Phase.STEP);
+  }
+
+  @Test
+  void theMarkOfABuildThatNeverBeganIsRemoved() throws IOException {
+    markOnly(OTHER);
+    begin(ID);
+    after(Duration.ofMinutes(16));
+
+    driving().run();
+
+    assertThat(store.active().list()).isEmpty();
+    assertThat(store.ended().list()).containsExactly(ID);
+  }
+
+  @Test
+  void aSubmissionThatIsJustGoingOnKeepsItsMark() throws IOException {
+    markOnly(OTHER);
+    after(Duration.ofMinutes(14));
+
+    driving().run();
+
+    assertThat(store.active().list()).containsExactly(OTHER);
+  }
+
+  private void markOnly(BuildId id) throws IOException {
+    store.active().add(id);
+    Path unusedMark =
+        Files.setLastModifiedTime(
+            folder.resolve("active").resolve(id.toString()), FileTime.from(START));
   }
 
   private void after(Duration time) {

@@ -7,6 +7,7 @@ import io.kiln.build.BuildId;
 import io.kiln.template.NamedFile;
 import io.kiln.trigger.Runs;
 import io.kiln.trigger.Scope;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.bundle.Order;
 import io.kiln.trigger.bundle.Prepared;
 import java.util.HashMap;
@@ -80,14 +81,17 @@ final class BuildSubmits {
 
   /** Each build costs money: a caller in a loop must not begin them without end. */
   private void holdToLimit(int more) {
-    int active = site.store().active().list().size();
     int most = site.rules().mostActiveBuilds();
-    if (active + more > most) {
+    if (new UnderWay(site.store()).reaches(most - more + 1)) {
       throw HttpProblem.named(
               429,
               "too-many-builds",
               "Too many builds",
-              active + " builds are under way, and " + most + " may be; wait for one to end.")
+              "With "
+                  + more
+                  + " more there would be more builds under way than the "
+                  + most
+                  + " that may be; wait for one to end.")
           .header("Retry-After", "60");
     }
   }

@@ -5,6 +5,7 @@ import io.kiln.store.Store;
 import io.kiln.template.EcsBuilder;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Submit;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.notice.Notices;
 import io.kiln.trigger.upload.Upload;
 import io.kiln.trigger.web.Web;
@@ -53,7 +54,7 @@ public interface SeriesSite {
             new FollowRun(store(), submit(), starts(), new Settle(outcomes), builders()),
             new TakeSchedule(),
             new TakeUpload(starting, outcomes),
-            new KeepSchedule(starting, () -> store().active().list().size(), maxBuilds()));
+            new KeepSchedule(starting, new UnderWay(store()), maxBuilds()));
     Keeper keeper =
         new Keeper(
             books,

@@ -155,6 +155,9 @@ public interface Build extends WithBuild {
   /** The images of the same names that this build replaces, at the very end, by region. */
   Map<String, String> replacedImageIds();
 
+  /** The snapshots of those images, by region: once an image is gone nothing else tells them. */
+  Map<String, List<String>> replacedSnapshotIds();
+
   /** The type of the instance, once it is known which one is in stock. */
   Optional<String> instanceType();
 

@@ -67,13 +67,13 @@ public final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Takes the request and hangs up. */
-  FakeCloud dropping() {
+  public FakeCloud dropping() {
     answers.add(HttpExchange::close);
     return this;
   }
 
   /** Takes the request and stays silent. */
-  FakeCloud silent() {
+  public FakeCloud silent() {
     answers.add(exchange -> {});
     return this;
   }
@@ -108,11 +108,11 @@ public final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
     return own;
   }
 
-  Map<String, String> whole(int index) {
+  public Map<String, String> whole(int index) {
     return seen.get(index);
   }
 
-  int requests() {
+  public int requests() {
     return seen.size();
   }
 

@@ -1,6 +1,7 @@
 package io.kiln.provision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kiln.build.Build;
@@ -183,7 +184,7 @@ class FileTest {
     download(log.toString(), "out/");
 
     assertThat(rig.files.downloads()).containsEntry("out/log", "lines".getBytes(UTF_8));
-    assertThat(rig.files.artifacts().get("out/log").mode()).isEqualTo(0640);
+    assertThat(requireNonNull(rig.files.artifacts().get("out/log")).mode()).isEqualTo(0640);
     assertThat(rig.log()).containsExactly("SAY: Downloading " + log + " => out/");
   }
 

@@ -21,7 +21,7 @@ public final class Given {
       "{'builders': [{'type': 'alicloud-ecs', 'access_key': 'k', 'secret_key': 's',"
           + " 'region': 'cn-shenzhen', 'image_name': 'an-image', 'source_image': 'm-1',"
           + " 'instance_type': 'ecs.t5-c1m2.large', 'ssh_username': 'root',"
-          + " 'image_force_delete': true, 'image_force_delete_snapshots': true%s}]}";
+          + " 'image_force_delete': true, 'image_force_delete_snapshots': trueMORE}]}";
 
   private Given() {}
 
@@ -34,7 +34,7 @@ public final class Given {
     return Template.evaluate(
             TemplateInput.builder()
                 .name("template.json")
-                .text(String.format(TEMPLATE, more).replace('\'', '"'))
+                .text(TEMPLATE.replace("MORE", more).replace('\'', '"'))
                 .startedAt(NOW)
                 .templateDir("/")
                 .workingDir("/")

@@ -45,7 +45,7 @@ final class RolesTest {
     assertThat(actions("tick"))
         .containsAll(both)
         .contains("oss:ListObjects", "fnf:DescribeExecution")
-        .hasSize(both.size() + 2);
+        .hasSize(both.size() + 1);
   }
 
   @Test
@@ -124,6 +124,7 @@ final class RolesTest {
             "rebake wake/*",
             "step builds/*/artifact-descriptions/*",
             "tick active/*",
+            "tick builds/*/artifact-descriptions/*",
             "upload active/*",
             "upload builds/*/artifact-descriptions/*",
             "upload templates/*");

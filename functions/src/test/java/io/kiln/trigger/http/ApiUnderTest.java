@@ -101,6 +101,11 @@ final class ApiUnderTest {
 
     /** Through the trigger's own documents. */
     Answered answer() {
+      return answered(event());
+    }
+
+    /** The trigger's document. */
+    byte[] event() {
       ObjectNode event = JsonNodeFactory.instance.objectNode();
       event.put("version", "v1").put("rawPath", path.split("\\?", 2)[0]);
       event.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
@@ -119,13 +124,18 @@ final class ApiUnderTest {
           .putObject("http")
           .put("method", method)
           .put("sourceIp", "192.0.2.7");
-      try {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Api(site()).handle(new ByteArrayInputStream(Json.bytes(event)), out);
-        return new Answered(Json.read(out.toByteArray(), JsonNode.class));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return Json.bytes(event);
+    }
+  }
+
+  /** What becomes of an event of the trigger. */
+  Answered answered(byte[] event) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      new Api(site()).handle(new ByteArrayInputStream(event), out);
+      return new Answered(Json.read(out.toByteArray(), JsonNode.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

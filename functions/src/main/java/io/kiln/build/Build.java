@@ -128,6 +128,9 @@ public interface Build extends WithBuild {
 
   Optional<JobProgress> job();
 
+  /** Since when nothing can be taken out of the machine: it lets nobody in, or answers nobody. */
+  Optional<Instant> unansweredSince();
+
   /** The image this build made, by region. */
   Map<String, String> imageIds();
 

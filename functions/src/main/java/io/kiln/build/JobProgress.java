@@ -73,7 +73,7 @@ public interface JobProgress extends WithJobProgress {
   /** The machine's boot id when the job was started. */
   Optional<String> bootId();
 
-  /** Since when the machine lets nobody in. */
+  /** Since when the machine lets nobody in, or answers nobody. */
   Optional<Instant> shutOutSince();
 
   /** The name of the step that runs it. */

@@ -1,7 +1,9 @@
 package io.kiln.cloud;
 
 import io.kiln.build.StepFailure;
+import java.net.UnknownHostException;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** The cloud refused a call, or its answer was lost; what the caller must do is in the kind. */
@@ -10,20 +12,17 @@ public final class CloudFailure extends StepFailure {
 
   private final @Nullable String code;
   private final @Nullable String requestId;
-  private final @Nullable String recommend;
 
   private CloudFailure(Kind kind, String message, Reply reply) {
     super(kind, message, null);
     this.code = reply.code().orElse(null);
     this.requestId = reply.text("RequestId").orElse(null);
-    this.recommend = reply.text("Recommend").orElse(null);
   }
 
   private CloudFailure(Kind kind, String message, @Nullable Throwable cause) {
     super(kind, message, cause);
     this.code = null;
     this.requestId = null;
-    this.recommend = null;
   }
 
   /** The cloud answered with an error; the block below the attempt is as Packer prints it. */
@@ -54,9 +53,10 @@ public final class CloudFailure extends StepFailure {
     return Optional.ofNullable(requestId);
   }
 
-  /** The vendor's page about this error. */
-  public Optional<String> recommend() {
-    return Optional.ofNullable(recommend);
+  /** Whether nobody answers to the name of the host: a mistake, unless the network is at fault. */
+  public boolean wrongHost() {
+    return getCause() instanceof UnknownHostException
+        || getCause() instanceof SSLHandshakeException;
   }
 
   /** Returns whether the thing that the call named does not exist: for a delete, a success. */

@@ -3,7 +3,6 @@ package io.kiln.cloud;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -19,15 +18,11 @@ public interface ImageQuery {
   /** Exactly; the cloud itself may match more. */
   Optional<String> name();
 
-  Optional<String> family();
-
   /** Empty for all but the marketplace. */
   Optional<String> ownerAlias();
 
   /** Empty for {@code Available} alone, the cloud's default. */
   List<String> statuses();
-
-  Map<String, String> tags();
 
   /** Also what has expired or is deprecated. */
   @Value.Default

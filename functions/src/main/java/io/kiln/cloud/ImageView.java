@@ -39,9 +39,6 @@ public interface ImageView {
   /** GiB. */
   int size();
 
-  /** {@code linux} or {@code windows}. */
-  Optional<String> osType();
-
   Optional<Instant> createdAt();
 
   List<DiskMapping> diskMappings();

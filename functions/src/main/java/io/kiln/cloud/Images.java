@@ -24,7 +24,6 @@ public final class Images {
     DescribeImagesRequest request = new DescribeImagesRequest();
     request.setImageId(query.id().orElse(null));
     request.setImageName(query.name().orElse(null));
-    request.setImageFamily(query.family().orElse(null));
     request.setImageOwnerAlias(query.ownerAlias().orElse(null));
     if (!query.statuses().isEmpty()) {
       request.setStatus(String.join(",", query.statuses()));
@@ -34,8 +33,7 @@ public final class Images {
       request.setStatus("Available,Deprecated");
     }
     Call call = Call.ecs(Act.LOOK, "Error querying alicloud image", query.region(), request);
-    return rpc.look(call.tags(query.tags()), "Images/Image", Images::view)
-        .keeping(image -> fits(image, query));
+    return rpc.look(call, "Images/Image", Images::view).keeping(image -> fits(image, query));
   }
 
   /** The image whatever its status, so that a failed one is seen at once. */
@@ -63,14 +61,12 @@ public final class Images {
     request.setImageName(image.name());
     request.setInstanceId(image.instanceId().orElse(null));
     request.setSnapshotId(image.snapshotId().orElse(null));
-    request.setImageFamily(image.family().orElse(null));
     request.setImageVersion(image.version().orElse(null));
     request.setDescription(image.description().orElse(null));
     request.setResourceGroupId(image.resourceGroupId().orElse(null));
     request.setClientToken(image.token());
     Call call = Call.ecs(Act.CREATE, "Error creating image", image.region(), request);
     call.maybe("BootMode", image.bootMode().orElse(null));
-    mappings(call, image.diskMappings());
     return rpc.create(call.tags(image.tags()), "ImageId");
   }
 
@@ -106,17 +102,6 @@ public final class Images {
         && query.name().map(image.name()::equals).orElse(true);
   }
 
-  private static void mappings(Call call, List<DiskMapping> mappings) {
-    for (int i = 0; i < mappings.size(); i++) {
-      String prefix = "DiskDeviceMapping." + (i + 1) + ".";
-      DiskMapping mapping = mappings.get(i);
-      call.maybe(prefix + "SnapshotId", mapping.snapshotId().orElse(null))
-          .with(prefix + "Device", mapping.device())
-          .with(prefix + "Size", mapping.size())
-          .with(prefix + "DiskType", mapping.type());
-    }
-  }
-
   private static ImageView view(JsonNode image) {
     return ImageView.builder()
         .id(Fields.plain(image, "ImageId"))
@@ -128,7 +113,6 @@ public final class Images {
         .version(Fields.text(image, "ImageVersion"))
         .description(Fields.text(image, "Description"))
         .size(Fields.number(image, "Size"))
-        .osType(Fields.text(image, "OSType"))
         .createdAt(Fields.moment(image, "CreationTime"))
         .diskMappings(Fields.list(image, "DiskDeviceMappings/DiskDeviceMapping", Images::mapping))
         .tags(Fields.tags(image))

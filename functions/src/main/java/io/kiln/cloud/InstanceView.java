@@ -3,7 +3,6 @@ package io.kiln.cloud;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -31,15 +30,9 @@ public interface InstanceView {
   /** The address it was made with. */
   Optional<String> publicIp();
 
-  /** The address associated with it later. */
-  Optional<String> eip();
-
   Optional<String> privateIp();
 
   Optional<Instant> autoReleaseTime();
-
-  /** Why the cloud holds it: {@code financial}, {@code security} ... */
-  List<String> locks();
 
   Map<String, String> tags();
 

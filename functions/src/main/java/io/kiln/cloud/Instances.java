@@ -3,7 +3,6 @@ package io.kiln.cloud;
 import com.aliyuncs.ecs.model.v20140526.DeleteInstanceRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeInstancesRequest;
 import com.aliyuncs.ecs.model.v20140526.ModifyInstanceAutoReleaseTimeRequest;
-import com.aliyuncs.ecs.model.v20140526.StartInstanceRequest;
 import com.aliyuncs.ecs.model.v20140526.StopInstanceRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -37,13 +36,6 @@ public final class Instances {
   public Found<InstanceView> byTags(String region, Map<String, String> tags) {
     return look(looking(region, new DescribeInstancesRequest()).tags(tags))
         .keeping(instance -> instance.tags().entrySet().containsAll(tags.entrySet()));
-  }
-
-  /** Starts a stopped instance. */
-  public void start(String region, String id) {
-    StartInstanceRequest request = new StartInstanceRequest();
-    request.setInstanceId(id);
-    rpc.send(Call.ecs(Act.CHANGE, "Error starting instance " + id, region, request));
   }
 
   /**
@@ -106,11 +98,8 @@ public final class Instances {
         .instanceType(Fields.plain(instance, "InstanceType"))
         .keyPairName(Fields.text(instance, "KeyPairName"))
         .publicIp(first(instance, "PublicIpAddress/IpAddress"))
-        .eip(Fields.text(instance, "EipAddress/IpAddress"))
         .privateIp(first(instance, "VpcAttributes/PrivateIpAddress/IpAddress"))
         .autoReleaseTime(Fields.moment(instance, "AutoReleaseTime"))
-        .locks(
-            Fields.list(instance, "OperationLocks/LockReason", l -> Fields.plain(l, "LockReason")))
         .tags(Fields.tags(instance))
         .build();
   }

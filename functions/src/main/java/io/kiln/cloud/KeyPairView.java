@@ -12,8 +12,6 @@ import org.immutables.value.Value;
 public interface KeyPairView {
   String name();
 
-  String fingerprint();
-
   Map<String, String> tags();
 
   static Builder builder() {

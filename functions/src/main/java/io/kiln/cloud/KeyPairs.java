@@ -43,7 +43,6 @@ public final class KeyPairs {
   private static KeyPairView view(JsonNode pair) {
     return KeyPairView.builder()
         .name(Fields.plain(pair, "KeyPairName"))
-        .fingerprint(Fields.plain(pair, "KeyPairFingerPrint"))
         .tags(Fields.tags(pair))
         .build();
   }

@@ -2,7 +2,6 @@ package io.kiln.cloud;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -22,10 +21,6 @@ public interface NewImage {
   Optional<String> instanceId();
 
   Optional<String> snapshotId();
-
-  List<DiskMapping> diskMappings();
-
-  Optional<String> family();
 
   Optional<String> version();
 

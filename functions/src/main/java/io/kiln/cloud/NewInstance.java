@@ -27,8 +27,6 @@ public interface NewInstance {
 
   Optional<String> instanceName();
 
-  Optional<String> hostName();
-
   Optional<String> description();
 
   Optional<String> internetChargeType();
@@ -59,10 +57,6 @@ public interface NewInstance {
 
   /** {@code Active} or {@code Deactive}. */
   Optional<String> securityEnhancementStrategy();
-
-  Optional<Boolean> passwordInherit();
-
-  Optional<String> spotStrategy();
 
   Optional<String> resourceGroupId();
 

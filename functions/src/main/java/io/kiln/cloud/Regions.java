@@ -38,8 +38,6 @@ public final class Regions {
     request.setInstanceType(query.instanceType());
     request.setIoOptimized(query.ioOptimized());
     request.setInstanceChargeType(query.chargeType());
-    request.setSpotStrategy(query.spotStrategy().orElse(null));
-    request.setSystemDiskCategory(query.systemDiskCategory().orElse(null));
     Call call = Call.ecs(Act.LOOK, "Query for available zones failed", query.region(), request);
     return rpc.lookOnce(
         call,
@@ -51,7 +49,6 @@ public final class Regions {
         .id(Fields.plain(zone, "ZoneId"))
         .resourceTypes(Fields.texts(zone, "AvailableResourceCreation/ResourceTypes"))
         .instanceTypes(Fields.texts(zone, "AvailableInstanceTypes/InstanceTypes"))
-        .diskCategories(Fields.texts(zone, "AvailableDiskCategories/DiskCategories"))
         .build();
   }
 

@@ -21,7 +21,6 @@ final class RunRequest {
     request.setVSwitchId(instance.vSwitchId());
     request.setZoneId(instance.zoneId().orElse(null));
     request.setInstanceName(instance.instanceName().orElse(null));
-    request.setHostName(instance.hostName().orElse(null));
     request.setDescription(instance.description().orElse(null));
     request.setInternetChargeType(instance.internetChargeType().orElse(null));
     request.setInternetMaxBandwidthOut(instance.internetMaxBandwidthOut().orElse(null));
@@ -31,8 +30,6 @@ final class RunRequest {
     request.setUserData(instance.userData().orElse(null));
     request.setRamRoleName(instance.ramRoleName().orElse(null));
     request.setSecurityEnhancementStrategy(instance.securityEnhancementStrategy().orElse(null));
-    request.setPasswordInherit(instance.passwordInherit().orElse(null));
-    request.setSpotStrategy(instance.spotStrategy().orElse(null));
     request.setResourceGroupId(instance.resourceGroupId().orElse(null));
     request.setAutoReleaseTime(instance.autoReleaseTime().map(RunRequest::moment).orElse(null));
     request.setClientToken(instance.token());

@@ -2,7 +2,6 @@ package io.kiln.cloud;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import java.util.Optional;
 import org.immutables.value.Value;
 
 /** Which instance type is wanted, and how, when asking which zones have it. */
@@ -23,10 +22,6 @@ public interface StockQuery {
   default String chargeType() {
     return "PostPaid";
   }
-
-  Optional<String> spotStrategy();
-
-  Optional<String> systemDiskCategory();
 
   static Builder builder() {
     return new Builder();

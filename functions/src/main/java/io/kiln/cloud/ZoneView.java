@@ -17,8 +17,6 @@ public interface ZoneView {
 
   List<String> instanceTypes();
 
-  List<String> diskCategories();
-
   static Builder builder() {
     return new Builder();
   }

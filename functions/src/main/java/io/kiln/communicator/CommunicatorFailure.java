@@ -36,6 +36,11 @@ public final class CommunicatorFailure extends StepFailure {
     return reason;
   }
 
+  /** Whether we were let in and a command brought no answer. */
+  public boolean lost() {
+    return reason == Reason.LOST;
+  }
+
   /** Whether the machine lets nobody in at the moment: it boots, or somebody closed the door. */
   public boolean shutOut() {
     return reason == Reason.UNREACHABLE || reason == Reason.LOGIN_REFUSED;

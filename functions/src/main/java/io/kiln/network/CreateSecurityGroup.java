@@ -20,6 +20,7 @@ import io.kiln.cloud.Sights;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.SshSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ import java.util.Optional;
  * port to everyone), or finds the one that the template names.
  */
 public final class CreateSecurityGroup implements Step, Thing {
+  private static final String ANYWHERE = "0.0.0.0/0";
   private static final String DEED = "authorize-security-group";
 
   private static final Words WORDS =
@@ -74,16 +76,21 @@ public final class CreateSecurityGroup implements Step, Thing {
     }
     IngressRule rule = rule(known, ssh.get().port());
     return Deeds.once(known, DEED, () -> groups.authorize(rule))
-        .orElseGet(
-            () ->
-                Outcome.done(known)
-                    .saying(
-                        LogLine.message(
-                            "Authorized tcp "
-                                + rule.portRange()
-                                + " from "
-                                + sourceCidr
-                                + " (keys only)")));
+        .orElseGet(() -> Outcome.done(known).saying(said(rule, ssh.get())));
+  }
+
+  /** Kiln does not set the machine's own sshd: one that takes a password takes it from anybody. */
+  private List<LogLine> said(IngressRule rule, SshSettings ssh) {
+    String opened = "Authorized tcp " + rule.portRange() + " from " + sourceCidr;
+    if (ssh.password().isEmpty()) {
+      return List.of(LogLine.message(opened + " (keys only)"));
+    }
+    String advice =
+        sourceCidr.equals(ANYWHERE)
+            ? "Anyone may try passwords on this machine while it is baked: a key"
+                + " (ssh_keypair_name, ssh_private_key_file) is safer than ssh_password"
+            : "The login is by password (ssh_password); a key is safer";
+    return List.of(LogLine.message(opened), LogLine.message(advice));
   }
 
   private IngressRule rule(Build build, int port) {

@@ -45,8 +45,8 @@ public final class ClearJobs implements Step {
     try {
       return Deeds.once(build, DEED, () -> clear(build)).orElseGet(() -> Outcome.done(build));
     } catch (CommunicatorFailure failure) {
-      if (failure.shutOut()) {
-        return shutOut(build, build.job().get());
+      if (failure.shutOut() || failure.lost()) {
+        return shutOut(build, build.job().get(), failure);
       }
       throw failure;
     }
@@ -57,19 +57,24 @@ public final class ClearJobs implements Step {
   }
 
   /** The scripts did their work: a door that they closed is no reason to throw the image away. */
-  private Outcome shutOut(Build build, JobProgress job) {
+  private Outcome shutOut(Build build, JobProgress job, CommunicatorFailure failure) {
     Instant now = clock.instant();
     Instant since = job.shutOutSince().orElse(now);
     Build without = Deeds.without(build, DEED);
     if (Duration.between(since, now).compareTo(PATIENCE) < 0) {
       return Outcome.wait(
           without.withJob(job.withShutOutSince(since)),
-          Wait.of("the machine to let us in", Duration.ofSeconds(5), Duration.ofMinutes(1)));
+          Wait.of(
+              failure.lost() ? "the machine to answer" : "the machine to let us in",
+              Duration.ofSeconds(5),
+              Duration.ofMinutes(1)));
     }
     String folder = DetachedJob.folderOf(build.id());
     return Outcome.done(without)
         .saying(
             LogLine.message(
-                "The machine lets nobody in any more, so " + folder + " stays in the image"));
+                failure.lost()
+                    ? "The machine answers no more, so " + folder + " may stay in the image"
+                    : "The machine lets nobody in any more, so " + folder + " stays in the image"));
   }
 }

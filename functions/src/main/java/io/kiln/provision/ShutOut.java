@@ -9,9 +9,15 @@ import io.kiln.communicator.CommunicatorFailure;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A machine that lets nobody in: it restarts, or a script closed the door for good. */
+/**
+ * A machine that lets nobody in: it restarts, or a script closed the door for good. Or one that
+ * answers no command: a script may have replaced the shell.
+ */
 final class ShutOut {
   static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** A slow line may lose many a chunk of an upload, and yet each brings it further. */
+  private static final Duration WHILE_ACTING = Duration.ofHours(1);
 
   private final Duration patience;
 
@@ -25,17 +31,27 @@ final class ShutOut {
    * @throws StepFailure when it can't be one, or is none
    */
   Outcome of(Turn turn, CommunicatorFailure failure) {
-    if (!failure.shutOut()) {
+    if (!failure.shutOut() && !failure.lost()) {
       throw failure;
     }
     JobProgress at = turn.progress();
     Instant since = at.shutOutSince().orElse(turn.now());
-    if (Duration.between(since, turn.now()).compareTo(patience) > 0) {
-      throw new StepFailure(StepFailure.Kind.REFUSED, complaint(turn.build(), failure), failure);
+    Duration most = failure.lost() && turn.acting() ? WHILE_ACTING : patience;
+    if (Duration.between(since, turn.now()).compareTo(most) > 0) {
+      String complaint = failure.lost() ? silent(failure, most) : complaint(turn.build(), failure);
+      throw new StepFailure(StepFailure.Kind.REFUSED, complaint, failure);
     }
+    String what = failure.lost() ? "the machine to answer" : "the machine to let us in";
     return Outcome.wait(
         turn.settled().withJob(at.withShutOutSince(since)),
-        Wait.of("the machine to let us in", Duration.ofSeconds(5), Duration.ofMinutes(1)));
+        Wait.of(what, Duration.ofSeconds(5), Duration.ofMinutes(1)));
+  }
+
+  private static String silent(CommunicatorFailure failure, Duration most) {
+    return failure.getMessage()
+        + "; for "
+        + GoDuration.of(most)
+        + " no command was answered: a script may have replaced the shell or its tools";
   }
 
   private String complaint(Build build, CommunicatorFailure failure) {

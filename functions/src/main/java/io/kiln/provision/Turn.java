@@ -98,11 +98,16 @@ final class Turn {
    * @param effect gets the turn without the announcement, to go on from
    */
   Outcome act(Function<Turn, Outcome> effect) {
-    if (build.deeds().get(deed()) != Deed.INTENDED) {
+    if (!acting()) {
       requireNonNull(session(), "nothing is announced to a machine that lets nobody in");
-      return Outcome.announce(Deeds.with(with(progress), deed(), Deed.INTENDED));
+      return Outcome.announce(Deeds.with(build.withJob(progress), deed(), Deed.INTENDED));
     }
     return effect.apply(on(settled(), progress));
+  }
+
+  /** Whether it may do something to the machine, not only look. */
+  boolean acting() {
+    return build.deeds().get(deed()) == Deed.INTENDED;
   }
 
   private String deed() {
@@ -155,7 +160,7 @@ final class Turn {
     return on(site.cleared(build), progress).next();
   }
 
-  /** Whoever comes to a turn has been let in. */
+  /** Whoever comes to a turn has been let in, and answered. */
   private Build with(JobProgress changed) {
     return build.withJob(changed.withShutOutSince(Optional.empty()));
   }

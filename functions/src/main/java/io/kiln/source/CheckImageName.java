@@ -48,6 +48,10 @@ public final class CheckImageName implements Step {
 
   @Override
   public Outcome run(Build build) {
+    return FirstLook.of(config, () -> checked(build));
+  }
+
+  private Outcome checked(Build build) {
     Map<String, String> wanted = wanted(build);
     if (!build.imageNames().equals(wanted)) {
       // known first, so that whatever is taken from here on is given back in the end

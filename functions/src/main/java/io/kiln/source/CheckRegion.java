@@ -39,6 +39,10 @@ public final class CheckRegion implements Step {
 
   @Override
   public Outcome run(Build build) {
+    return FirstLook.of(config, () -> checked(build));
+  }
+
+  private Outcome checked(Build build) {
     if (!config.skipRegionValidation()) {
       List<String> known = regions.all().all();
       List<String> wrong =

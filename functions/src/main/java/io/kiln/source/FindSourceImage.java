@@ -35,10 +35,13 @@ public final class FindSourceImage implements Step {
 
   @Override
   public Outcome run(Build build) {
-    return config
-        .sourceImage()
-        .map(source -> bySource(build, source))
-        .orElseGet(() -> byFamily(build, config.imageFamily().orElseThrow()));
+    return FirstLook.of(
+        config,
+        () ->
+            config
+                .sourceImage()
+                .map(source -> bySource(build, source))
+                .orElseGet(() -> byFamily(build, config.imageFamily().orElseThrow())));
   }
 
   private Outcome bySource(Build build, String source) {

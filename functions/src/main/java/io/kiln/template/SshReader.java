@@ -77,8 +77,7 @@ final class SshReader {
         .temporaryKeyPairName(section.text("temporary_key_pair_name"))
         .temporaryKeyType(type)
         .temporaryKeyBits(bits == 0 ? type.usualBits() : bits)
-        .password(section.text("ssh_password").map(Secret::of))
-        .clearAuthorizedKeys(section.flag("ssh_clear_authorized_keys"));
+        .password(section.text("ssh_password").map(Secret::of));
   }
 
   private static void transport(Section section, SshSettings.Builder settings) {

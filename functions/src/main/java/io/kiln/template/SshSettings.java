@@ -38,8 +38,6 @@ public interface SshSettings {
 
   Optional<Secret> password();
 
-  boolean clearAuthorizedKeys();
-
   boolean pty();
 
   /** By name, in order of preference; empty: every safe one. */

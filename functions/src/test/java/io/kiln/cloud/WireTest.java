@@ -44,7 +44,7 @@ class WireTest {
   void everyRequestIsASignedPostWithTheToken() {
     fake.answering(200, OK);
 
-    cloud.instances().start("cn-shenzhen", "i-1");
+    cloud.instances().stop("cn-shenzhen", "i-1", false);
 
     assertThat(fake.whole(0))
         .contains(
@@ -171,7 +171,6 @@ class WireTest {
 
     assertThat(instance.publicIp()).contains("1.2.3.4");
     assertThat(instance.privateIp()).contains("172.16.0.5");
-    assertThat(instance.eip()).isEmpty();
     assertThat(instance.autoReleaseTime()).contains(Instant.parse("2026-11-22T14:03:00Z"));
     assertThat(instance.tags()).containsExactly(entry("a", "="));
     assertThat(fake.request(0)).containsEntry("InstanceIds", "[\"i-1\"]");

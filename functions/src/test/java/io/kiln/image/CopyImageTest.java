@@ -10,6 +10,7 @@ import io.kiln.build.Resource;
 import io.kiln.build.ResourceState;
 import io.kiln.cloud.Cloud;
 import io.kiln.cloud.FakeCloud;
+import io.kiln.cloud.Given;
 import io.kiln.template.ImageCopy;
 import java.time.Clock;
 import java.time.ZoneOffset;

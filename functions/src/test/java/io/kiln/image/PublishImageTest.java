@@ -11,6 +11,7 @@ import io.kiln.build.Outcome;
 import io.kiln.build.StepFailure;
 import io.kiln.cloud.Cloud;
 import io.kiln.cloud.FakeCloud;
+import io.kiln.cloud.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -12,6 +12,7 @@ import io.kiln.build.Resource;
 import io.kiln.build.ResourceState;
 import io.kiln.cloud.CloudFailure;
 import io.kiln.cloud.FakeCloud;
+import io.kiln.cloud.Given;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

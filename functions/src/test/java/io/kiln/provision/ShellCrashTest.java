@@ -104,6 +104,43 @@ class ShellCrashTest {
   }
 
   @Test
+  void aMachineThatAnswersNoLookIsAFailureThatNamesTheReason() {
+    Rig rig = new Rig(temp).with(ShellTest.shell(temp).addInline("true").build());
+    rig.at(
+        name -> {
+          boolean runs = rig.last().job().filter(at -> at.stage().equals("running")).isPresent();
+          if (name.equals("after command") && runs) {
+            throw new CommunicatorFailure(Reason.LOST, "nothing came back", null);
+          }
+        });
+
+    Build end = rig.drive();
+
+    assertThat(end.failure().orElseThrow().message())
+        .contains("nothing came back")
+        .contains("for 10m0s no command was answered");
+  }
+
+  @Test
+  @Timeout(60)
+  void aMachineThatAnswersNothingAtAllIsNotAskedForEver() {
+    Rig rig = new Rig(temp).with(ShellTest.shell(temp).addInline("true").build());
+    rig.at(
+        name -> {
+          if (name.equals("after command")) {
+            throw new CommunicatorFailure(Reason.LOST, "nothing came back", null);
+          }
+          if (name.equals("wait")) {
+            rig.shift(Duration.ofMinutes(5));
+          }
+        });
+
+    Build end = rig.drive();
+
+    assertThat(end.failure().orElseThrow().message()).contains("for 1h0m0s no command");
+  }
+
+  @Test
   void aDoorThatStaysClosedIsAFailureThatNamesTheReason() {
     Rig rig = new Rig(temp).with(ShellTest.shell(temp).addInline("true").build());
     AtomicInteger commands = new AtomicInteger();

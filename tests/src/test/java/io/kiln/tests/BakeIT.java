@@ -72,4 +72,22 @@ class BakeIT {
     assertThat(end.failure()).isEmpty();
     assertThat(laptop.log(id)).contains("hello from root", "oops");
   }
+
+  @Test
+  void aLastScriptMayClearTheTemporaryFolders() {
+    BuildId id =
+        laptop.submit(
+            SEED
+                + ",\"provisioners\":[{\"type\":\"shell\",\"inline\":[\"echo baking\"]},"
+                + "{\"type\":\"shell\",\"inline\":[\"echo before\","
+                + "\"rm -rf /tmp/* /tmp/.[!.]* /var/tmp/* /var/tmp/.[!.]*\","
+                + "\"echo after\",\"sleep 1\",\"echo the end >&2\"]}]}");
+
+    Build end = laptop.drive(id);
+
+    assertThat(end.failure()).isEmpty();
+    assertThat(end.cleanup()).contains(Cleanup.CLEAN);
+    assertThat(laptop.log(id)).containsOnlyOnce("before").containsOnlyOnce("after");
+    assertThat(laptop.log(id)).containsOnlyOnce("the end");
+  }
 }

@@ -22,15 +22,22 @@ public final class CommunicatorOptions {
           better(
               "ssh_host",
               OptionType.TEXT,
-              "Connects there instead of to the machine's own address; Packer's builder ignores it."),
+              "Connects there instead of to the machine's own address; Packer's builder ignores"
+                  + " it."),
           taken("ssh_username", OptionType.TEXT),
           taken("ssh_password", OptionType.SECRET),
           taken("ssh_port", OptionType.INTEGER, "22"),
           taken("ssh_keypair_name", OptionType.TEXT),
-          taken("temporary_key_pair_name", OptionType.TEXT),
+          better(
+              "temporary_key_pair_name",
+              OptionType.TEXT,
+              "The name ends in the build's id (NAME-kiln-BUILD), so that it can be found again."),
           taken("temporary_key_pair_type", OptionType.TEXT, "rsa"),
           taken("temporary_key_pair_bits", OptionType.INTEGER, "2048"),
-          taken("ssh_clear_authorized_keys", OptionType.FLAG, "false"),
+          better(
+              "ssh_clear_authorized_keys",
+              OptionType.FLAG,
+              "Always done: the temporary key is taken out of the machine whatever this says."),
           better("ssh_private_key_file", OptionType.TEXT, "It is kept only encrypted."),
           taken("ssh_certificate_file", OptionType.TEXT),
           taken("ssh_pty", OptionType.FLAG, "false"),

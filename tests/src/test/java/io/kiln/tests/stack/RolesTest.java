@@ -122,6 +122,7 @@ final class RolesTest {
             "rebake ended/*",
             "rebake templates/*",
             "rebake wake/*",
+            "step builds/*/artifact-descriptions/*",
             "tick active/*",
             "upload active/*",
             "upload builds/*/artifact-descriptions/*",

@@ -69,7 +69,11 @@ final class ImageShape {
     return ask.region().isNeeded("instance", image.id()) ? "instance" : "none";
   }
 
+  /** UNCONFIRMED when they are first shown; whoever needs them must not count on an early look. */
   private static List<Body> mappings(Image image, Ask ask) {
+    if (List.of("Waiting", "Creating").contains(image.state(ask.now()))) {
+      return List.of();
+    }
     return image.mappings().stream()
         .map(
             mapping ->

@@ -1,4 +1,4 @@
-package io.kiln.image;
+package io.kiln.cloud;
 
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
@@ -12,24 +12,29 @@ import io.kiln.template.TemplateInput;
 import java.time.Instant;
 import java.util.Map;
 
-/** A builder and a build of it for the tests of this room. */
-final class Given {
-  static final String REGION = "cn-shenzhen";
-  static final Instant NOW = Instant.parse("2026-11-22T11:00:00Z");
+/** A builder, a build of it and answers of the cloud, for the tests of several rooms. */
+public final class Given {
+  public static final String REGION = "cn-shenzhen";
+  public static final Instant NOW = Instant.parse("2026-11-22T11:00:00Z");
 
   private static final String TEMPLATE =
       "{'builders': [{'type': 'alicloud-ecs', 'access_key': 'k', 'secret_key': 's',"
           + " 'region': 'cn-shenzhen', 'image_name': 'an-image', 'source_image': 'm-1',"
           + " 'instance_type': 'ecs.t5-c1m2.large', 'ssh_username': 'root',"
-          + " 'image_force_delete': true, 'image_force_delete_snapshots': true}]}";
+          + " 'image_force_delete': true, 'image_force_delete_snapshots': trueMORE}]}";
 
   private Given() {}
 
-  static EcsBuilder config() {
+  public static EcsBuilder config() {
+    return config("");
+  }
+
+  /** With more options: {@code , 'key': 'value'}. */
+  public static EcsBuilder config(String more) {
     return Template.evaluate(
             TemplateInput.builder()
                 .name("template.json")
-                .text(TEMPLATE.replace('\'', '"'))
+                .text(TEMPLATE.replace("MORE", more).replace('\'', '"'))
                 .startedAt(NOW)
                 .templateDir("/")
                 .workingDir("/")
@@ -40,7 +45,7 @@ final class Given {
         .get(0);
   }
 
-  static Build build() {
+  public static Build build() {
     return Build.builder()
         .id(BuildId.of("b-1"))
         .stack("test")
@@ -56,7 +61,7 @@ final class Given {
   }
 
   /** The build when these deeds are done. */
-  static Build did(String... deeds) {
+  public static Build did(String... deeds) {
     Build build = build();
     for (String deed : deeds) {
       build = Deeds.with(build, deed + "-" + REGION, Deed.DONE);
@@ -65,7 +70,7 @@ final class Given {
   }
 
   /** What DescribeImages answers: one image that stands on these snapshots. */
-  static String image(String id, String name, String status, String... snapshots) {
+  public static String image(String id, String name, String status, String... snapshots) {
     StringBuilder mappings = new StringBuilder();
     for (String snapshot : snapshots) {
       mappings.append(mappings.length() == 0 ? "" : ",");
@@ -83,11 +88,11 @@ final class Given {
         .replace('\'', '"');
   }
 
-  static String noImage() {
+  public static String noImage() {
     return "{\"RequestId\":\"r\",\"TotalCount\":0,\"Images\":{\"Image\":[]}}";
   }
 
-  static String done() {
+  public static String done() {
     return "{\"RequestId\":\"r\"}";
   }
 

@@ -25,6 +25,11 @@ record CloudChoice(
     return new CloudChoice(aliyun, endpoints, hostMachines, allowed);
   }
 
+  /** What a local instance is, in the word of {@code -machine}. */
+  String machine() {
+    return hostMachines ? "host" : "namespace";
+  }
+
   /** The folder in which builds against the real cloud are kept; the local cloud has its OSS. */
   static Path store(Path home) {
     return home.resolve("aliyun");

@@ -49,10 +49,10 @@ final class LocalCommand {
     CountDownLatch end = new CountDownLatch(1);
     new Interrupts().listen(signal -> end.countDown(), () -> Runtime.getRuntime().halt(1));
     Workshops workshops = new Workshops(caller);
-    DriverChoice driver = run.driver(CloudChoice.local());
+    CloudChoice choice = CloudChoice.local();
     try (LocalCloud cloud = workshops.open(options)) {
       Trace trace = run.trace() ? Trace.on(caller.err(), cloud.clock().instant()) : Trace.none();
-      try (Deployment deployment = workshops.deploy(cloud, driver, run, trace)) {
+      try (Deployment deployment = workshops.deploy(cloud, choice, run, trace)) {
         announce(screen.ui(), cloud);
         LocalApi.open(cloud, deployment, new ApiTokenFile(caller.home()), apiPort)
             .ifPresent(this::announce);

@@ -50,13 +50,14 @@ final class Workshops {
           named.ifPresent(cloud.faults()::add);
           return driver == DriverChoice.DIRECT
               ? new LocalWorkshop(cloud, interrupts, CallersHost.of(caller, choice))
-              : deployed(cloud, driver, run, interrupts);
+              : deployed(cloud, choice, run, interrupts);
         },
         owner -> {
           if (driver == DriverChoice.DIRECT) {
             throw inUse(new HomeInUse(caller.home(), owner));
           }
           Counter counter = new Counter(owner.desk().orElseThrow());
+          requireSame(counter.sign().machines(), choice, owner);
           named.ifPresent(known -> counter.fail(fault));
           return new ClientWorkshop(
               owner, counter, () -> open(choice, "", run, interrupts), interrupts);
@@ -64,21 +65,34 @@ final class Workshops {
   }
 
   private DeployedWorkshop deployed(
-      LocalCloud cloud, DriverChoice driver, RunOptions run, Interrupts interrupts) {
+      LocalCloud cloud, CloudChoice choice, RunOptions run, Interrupts interrupts) {
     Trace trace = run.trace() ? Trace.on(caller.err(), cloud.clock().instant()) : Trace.none();
-    Deployment deployment = deploy(cloud, driver, run, trace);
-    return new DeployedWorkshop(cloud, deployment, driver, interrupts, trace);
+    Deployment deployment = deploy(cloud, choice, run, trace);
+    return new DeployedWorkshop(cloud, deployment, run.driver(choice), interrupts, trace);
+  }
+
+  /** A build that wants isolated machines must not run on this computer itself, nor the reverse. */
+  private void requireSame(String there, CloudChoice choice, Owner owner) {
+    if (!there.equals(choice.machine())) {
+      throw new CommandFailure(
+          ("Process %d has the local cloud in %s open with --machine %s, and this is for --machine"
+                  + " %s: let it end first, choose another home (KILN_HOME names it), or build"
+                  + " with --machine %s.")
+              .formatted(owner.pid(), caller.home(), there, choice.machine(), there));
+    }
   }
 
   /** Makes the stack in the cloud, and opens the desk for other commands. */
-  Deployment deploy(LocalCloud cloud, DriverChoice driver, RunOptions run, Trace trace) {
+  Deployment deploy(LocalCloud cloud, CloudChoice choice, RunOptions run, Trace trace) {
+    DriverChoice driver = run.driver(choice);
     try {
       Deployment deployment =
           Deployment.of(
               cloud,
               run.stack(driver, caller.folder()),
               new Deployment.Options(run.cold(), run.shape(), trace));
-      Desk.open(cloud, driver == DriverChoice.FLOW ? deployment.flow() : "");
+      String flow = driver == DriverChoice.FLOW ? deployment.flow() : "";
+      Desk.open(cloud, flow, choice.machine());
       return deployment;
     } catch (StackProblems wrong) {
       cloud.close();

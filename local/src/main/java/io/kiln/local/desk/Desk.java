@@ -22,9 +22,13 @@ public final class Desk implements HttpHandler {
     this.sign = sign;
   }
 
-  /** Opens the desk of a cloud in which the flow of that name drives builds, or none if empty. */
-  public static void open(LocalCloud cloud, String flow) {
-    Sign sign = new Sign(cloud.ecsEndpoint(), cloud.ossEndpoint(), flow);
+  /**
+   * Opens the desk of a cloud in which the flow of that name drives builds, or none if empty.
+   *
+   * @param machines what an instance is there
+   */
+  public static void open(LocalCloud cloud, String flow, String machines) {
+    Sign sign = new Sign(cloud.ecsEndpoint(), cloud.ossEndpoint(), flow, machines);
     cloud.openDesk(new Desk(cloud, sign));
   }
 

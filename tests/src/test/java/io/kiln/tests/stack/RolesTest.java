@@ -90,7 +90,9 @@ final class RolesTest {
   @Test
   void theMasterKeyIsMadeByThoseWhoTakeBundlesInAndOnlyReadByThoseWhoBake() {
     for (StackRole role : stack.roles()) {
-      assertThat(on(role, "keys/master")).as(role.name()).isSubsetOf("oss:GetObject", "oss:PutObject");
+      assertThat(on(role, "keys/master"))
+          .as(role.name())
+          .isSubsetOf("oss:GetObject", "oss:PutObject");
     }
     for (String function : List.of("step", "undo", "tick")) {
       assertThat(on(role(function), "keys/master")).as(function).containsExactly("oss:GetObject");
@@ -149,7 +151,9 @@ final class RolesTest {
   @Test
   void nobodyWritesWhereAnUploadTriggers() {
     for (StackRole role : stack.roles()) {
-      assertThat(on(role, "templates/nightly/template.json")).as(role.name()).isSubsetOf("oss:GetObject");
+      assertThat(on(role, "templates/nightly/template.json"))
+          .as(role.name())
+          .isSubsetOf("oss:GetObject");
     }
   }
 
@@ -172,7 +176,9 @@ final class RolesTest {
     for (StackRole role : stack.roles()) {
       for (String kept :
           List.of("journal/0000000001.json", "log", "secrets/password", "bundle", "origin.json")) {
-        assertThat(on(role, "builds/b-1/" + kept)).as(role.name()).doesNotContain("oss:DeleteObject");
+        assertThat(on(role, "builds/b-1/" + kept))
+            .as(role.name())
+            .doesNotContain("oss:DeleteObject");
       }
     }
     assertThat(on(role("api"), "builds/b-1/files/0123abcd")).contains("oss:DeleteObject");

@@ -41,9 +41,7 @@ class WorkshopsTest {
 
   private LocalCloud owner(String machines) {
     LocalCloud cloud =
-        LocalCloud.open(
-            folder.resolve("home"),
-            LocalCloudOptions.with(new FakeMachines()));
+        LocalCloud.open(folder.resolve("home"), LocalCloudOptions.with(new FakeMachines()));
     Desk.open(cloud, "", machines);
     return cloud;
   }

@@ -18,6 +18,8 @@ import io.kiln.cloud.KeyPairs;
 import io.kiln.cloud.NewKeyPair;
 import io.kiln.cloud.Sights;
 import io.kiln.communicator.Connections;
+import io.kiln.communicator.ssh.PrivateKeys;
+import io.kiln.template.Bastion;
 import io.kiln.template.EcsBuilder;
 import io.kiln.template.Secret;
 import io.kiln.template.SshSettings;
@@ -69,11 +71,12 @@ public final class CreateKeyPair implements Step, Thing {
   @Override
   public Outcome run(Build build) {
     Optional<SshSettings> ssh = config.communicator();
+    ssh.flatMap(SshSettings::bastion).flatMap(Bastion::privateKeyFile).ifPresent(this::usable);
     if (ssh.isEmpty()) {
       return Outcome.done(build).saying(LogLine.say("Not using temporary keypair"));
     }
     if (ssh.get().privateKeyFile().isPresent()) {
-      secrets.keep(build.id(), Connections.PRIVATE_KEY, read(ssh.get().privateKeyFile().get()));
+      secrets.keep(build.id(), Connections.PRIVATE_KEY, usable(ssh.get().privateKeyFile().get()));
       return Outcome.done(build.withKeyPairName(ssh.get().keypairName()))
           .saying(LogLine.say("Using existing SSH private key"));
     }
@@ -85,6 +88,13 @@ public final class CreateKeyPair implements Step, Thing {
     return lifecycle
         .make(build, this, this, words)
         .then(b -> b.withKeyPairName(b.ledger().idOf(key())));
+  }
+
+  /** A key that nobody can log in with is told while nothing has cost anything. */
+  private Secret usable(String path) {
+    Secret key = read(path);
+    PrivateKeys.require(key, "The private key '" + path + "'");
+    return key;
   }
 
   private Secret read(String path) {

@@ -40,7 +40,8 @@ public final class Advance {
   public Answer run(BuildId id, long from) {
     Entry last = takeover.latest(id, from);
     try (Workbench bench = benches.open(id)) {
-      return takeover.move(last, bench::mask, move -> run(move, bench));
+      return takeover.move(
+          last, bench::mask, move -> run(move, bench), (move, claim) -> died(move, claim, bench));
     }
   }
 
@@ -60,6 +61,13 @@ public final class Advance {
                   ? decide.resumed(move)
                   : move.answer(Undo.next(move.build())));
     }
+  }
+
+  private Answer died(Move move, Claim claim, Workbench bench) {
+    return move.build().mayFail()
+        ? refused(
+            move, bench.recipe(), bench.recipe().step(move.build().step()), Stumbles.words(claim))
+        : run(move, bench);
   }
 
   private Answer run(Move move, Workbench bench) {

@@ -2,6 +2,7 @@ package io.kiln.build;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A file or folder that was brought home whole. */
@@ -19,6 +20,9 @@ public interface Artifact extends WithArtifact {
 
   /** Permission bits, as on the machine. */
   int mode();
+
+  /** The download that brought it; none when Kiln wrote it. */
+  Optional<String> download();
 
   /** Packer's manifest: the builds in it are added to those of the caller's own file. */
   @Value.Default

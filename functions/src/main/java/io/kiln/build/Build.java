@@ -21,6 +21,9 @@ public interface Build extends WithBuild {
   /** The tag of whatever must go again; what is kept loses it. */
   String TEMPORARY = "kiln:temporary";
 
+  /** The deed that sets a standing machine's release time; a resumed build may do it again. */
+  String LET_STAND = "let-stand";
+
   BuildId id();
 
   /** The deployment that runs it: the value of the tag {@code kiln:stack}. */
@@ -73,6 +76,9 @@ public interface Build extends WithBuild {
   Map<String, Deed> deeds();
 
   Optional<Waiting> waiting();
+
+  /** Moves that broke lately, until one is answered. */
+  Optional<Stumble> stumble();
 
   Optional<Failure> failure();
 
@@ -134,8 +140,23 @@ public interface Build extends WithBuild {
   /** The names this build holds, by region: what its images are called in the end. */
   Map<String, String> imageNames();
 
+  /** Whether it may still be given up: it is under way, and not past the point of no return. */
+  default boolean mayFail() {
+    return phase() == Phase.STEP && !rollsForward();
+  }
+
+  /** Whether it was left standing, but its machine still has the cloud's release time. */
+  default boolean standsUnkept() {
+    return cleanup().filter(Cleanup.SUSPENDED::equals).isPresent()
+        && !did(LET_STAND)
+        && ledger().find("instance").filter(r -> r.state() == ResourceState.CREATED).isPresent();
+  }
+
   /** The images of the same names that this build replaces, at the very end, by region. */
   Map<String, String> replacedImageIds();
+
+  /** The snapshots of those images, by region: once an image is gone nothing else tells them. */
+  Map<String, List<String>> replacedSnapshotIds();
 
   /** The type of the instance, once it is known which one is in stock. */
   Optional<String> instanceType();

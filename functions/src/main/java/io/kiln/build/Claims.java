@@ -28,7 +28,7 @@ final class Claims {
   }
 
   private static boolean isReplay(Resource resource) {
-    return resource.state() == ResourceState.INTENDED && resource.emptyLooks() > 0;
+    return resource.state() == ResourceState.INTENDED && resource.replayed();
   }
 
   private static Build changed(

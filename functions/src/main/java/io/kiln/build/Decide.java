@@ -10,15 +10,14 @@ import java.util.Optional;
 
 /** Writes the decision that a build goes to undo: only a journal entry sends it there. */
 final class Decide {
-  /** The deed that sets a standing machine's release time; a resumed build may do it again. */
-  private static final String LET_STAND = "let-stand";
-
   private static final String RESCUE =
       "Provisioning step had errors: Running the cleanup provisioner, if present...";
 
+  private final EndMarks ends;
   private final Clock clock;
 
-  Decide(Clock clock) {
+  Decide(EndMarks ends, Clock clock) {
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -46,7 +45,7 @@ final class Decide {
     JobProgress again =
         JobProgress.begin(failed.provisioner(), failed.attempt() + 1, clock.instant());
     Build resumed =
-        Deeds.without(build, LET_STAND)
+        Deeds.without(build, Build.LET_STAND)
             .withPhase(Transitions.next(build.phase(), RESUMED))
             .withJob(again)
             // set to the deadline, so the dead-man switch is pushed on at once
@@ -118,6 +117,8 @@ final class Decide {
             .heldUntil()
             .map(until -> "held until " + until + ": `kiln resume` goes on with it")
             .orElse("aborting...");
+    // before the entry: whoever dies after it is not asked again
+    ends.add(build.id());
     return move.write(
             Draft.of(
                 decided,

@@ -27,6 +27,10 @@ final class Draft {
     return of(build, List.of(lines));
   }
 
+  Draft withBuild(Build other) {
+    return new Draft(other, lines, claim, pause);
+  }
+
   Draft claiming(Instant now, String what) {
     return new Draft(build, lines, Optional.of(Claim.from(now, what)), pause);
   }

@@ -43,9 +43,17 @@ public final class Lifecycle {
     return known ? Outcome.done(build) : make(build, step, thing, words);
   }
 
-  /** What was announced and then refused: it was never made, and may be asked for otherwise. */
+  /**
+   * What was announced and then refused: it was never made, and may be asked for otherwise.
+   *
+   * @throws StepFailure the refusal itself where it answered a replay, whose first call may have
+   *     come through
+   */
   public static Build withdrawn(Build build, String key, StepFailure refusal) {
     Resource refused = build.ledger().find(key).orElseThrow();
+    if (refused.replayed()) {
+      throw refusal;
+    }
     String proof = "refused: " + refusal.getMessage().replace("\n", ", ");
     return changed(build, refused.withState(WITHDRAWN).withProof(proof));
   }
@@ -98,7 +106,8 @@ public final class Lifecycle {
       return created(build, resource, sight.id().get(), words);
     }
     if (thing.replayable()) {
-      return Outcome.announce(changed(build, looked(resource).withState(INTENDED)));
+      return Outcome.announce(
+          changed(build, resource.withState(INTENDED).withReplayed(true).withEmptyLooks(0)));
     }
     return afterEmptyLook(build, resource, sight);
   }
@@ -122,7 +131,7 @@ public final class Lifecycle {
             BETWEEN_EMPTY_LOOKS));
   }
 
-  /** The first empty look is remembered, also by a replay: see {@link Claims#refused}. */
+  /** A call that may still come through begins the count anew: see {@link #clear}. */
   private Resource looked(Resource resource) {
     return resource.emptyLooks() == 0
         ? resource.withEmptyLooks(1).withSince(clock.instant())

@@ -46,6 +46,17 @@ final class Move {
 
   /** Writes the next entry; false when the race for it was lost. */
   boolean write(Draft draft) {
+    // whatever follows a claim here was answered: nothing has broken
+    boolean answered = last.claim().isPresent() && draft.build().stumble().isPresent();
+    return won(answered ? draft.withBuild(draft.build().withStumble(Optional.empty())) : draft);
+  }
+
+  /** Takes back the claim of a move that broke or died; false when the race was lost. */
+  boolean stumble() {
+    return won(Draft.of(Stumbles.brokeClaiming(build(), clock.instant())));
+  }
+
+  private boolean won(Draft draft) {
     Optional<Entry> written = scribe.write(last, draft, mask);
     written.ifPresent(entry -> last = entry);
     return written.isPresent();
@@ -80,14 +91,24 @@ final class Move {
    * long wait it is written again now and then: the watchdog sees by it that somebody looks.
    */
   Answer wait(Build build, Wait wait, List<LogLine> lines) {
+    return wait(build, wait, lines, false);
+  }
+
+  /** Writes down that nothing gets done for a while, which no deadline is to count. */
+  Answer idle(Build build, Wait wait) {
+    return wait(build, wait, List.of(), true);
+  }
+
+  private Answer wait(Build build, Wait wait, List<LogLine> lines, boolean idle) {
     Instant now = clock.instant();
     String what = mask.apply(wait.what());
     Waiting waiting =
         build
             .waiting()
+            .filter(w -> w.idle() == idle)
             .filter(w -> w.what().equals(what) || build.phase() == Phase.UNDO)
             .map(w -> w.withWhat(what))
-            .orElseGet(() -> Waiting.of(what, now, wait.usually()));
+            .orElseGet(() -> Waiting.of(what, now, wait.usually()).withIdle(idle));
     Build waits = build.withWaiting(waiting);
     Duration pause = Duration.ofSeconds(Pace.seconds(wait.first(), waiting.since(), now));
     boolean stale = now.plus(pause).isAfter(last.dueAt().plus(DUE_SLACK));
@@ -104,7 +125,8 @@ final class Move {
     Build given =
         unclear ? Claims.unclear(build()) : Claims.refused(build(), masked(failure.getMessage()));
     String what = "another try, after: " + firstLine(failure.getMessage());
-    return wait(given, Wait.of(what, AFTER_TROUBLE.first(), AFTER_TROUBLE.usually()), List.of());
+    Wait pause = Wait.of(what, AFTER_TROUBLE.first(), AFTER_TROUBLE.usually());
+    return wait(given, pause, List.of(), failure.kind() == StepFailure.Kind.DENIED);
   }
 
   /** Without the request id, which would make each try a new wait. */

@@ -10,6 +10,8 @@ public interface Records {
 
   ActiveBuilds active();
 
+  EndMarks ended();
+
   /** The builds that ended with something left behind: the sweeper keeps at them. */
   ActiveBuilds leaking();
 }

@@ -42,10 +42,16 @@ public interface Resource extends WithResource {
   /** When the present state began. */
   Instant since();
 
-  /** How many empty look-ups followed an unclear answer. */
+  /** How many empty look-ups followed the last unclear answer. */
   @Value.Default
   default int emptyLooks() {
     return 0;
+  }
+
+  /** The call at hand repeats one whose answer was lost: its refusal says nothing of that one. */
+  @Value.Default
+  default boolean replayed() {
+    return false;
   }
 
   /** The describe call that proved the last state: action, id, what it showed, request id. */

@@ -18,7 +18,7 @@ public final class StateMachine {
       Records records, Workbench.Factory benches, Clock clock, Supplier<String> nonces) {
     Scribe scribe = new Scribe(records.journal(), records.logbook(), clock, nonces);
     Takeover takeover = new Takeover(records.journal(), records.logbook(), scribe, clock);
-    Decide decide = new Decide(clock);
+    Decide decide = new Decide(records.ended(), clock);
     Ending ending = new Ending(records.names(), records.active(), records.leaking(), clock);
     this.advance = new Advance(takeover, decide, benches, clock);
     this.undo = new Undo(takeover, decide, benches, ending, clock);

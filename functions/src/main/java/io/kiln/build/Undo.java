@@ -38,7 +38,20 @@ public final class Undo {
    * @param from a journal number known to exist, or 0
    */
   public Answer run(BuildId id, long from) {
-    return with(id, from, this::run);
+    Entry last = takeover.latest(id, from);
+    try (Workbench bench = benches.open(id)) {
+      return takeover.move(
+          last, bench::mask, move -> run(move, bench), (move, claim) -> died(move, claim, bench));
+    }
+  }
+
+  /** The functions die at this resource, one after the other: the others are not to wait for it. */
+  private Answer died(Move move, Claim claim, Workbench bench) {
+    Optional<Resource> resource =
+        move.build().phase() == Phase.UNDO ? move.build().ledger().nextToUndo() : Optional.empty();
+    return resource.isPresent()
+        ? leaked(move, resource.get(), Stumbles.words(claim))
+        : run(move, bench);
   }
 
   /** The driver can't get further: writes that down as the build's failure, if it has none. */
@@ -47,7 +60,7 @@ public final class Undo {
         id,
         0,
         (move, bench) ->
-            move.build().phase() == Phase.STEP
+            move.build().mayFail()
                 ? decide.failed(move, move.build().step(), reason)
                 : run(move, bench));
   }
@@ -58,9 +71,7 @@ public final class Undo {
         id,
         0,
         (move, bench) ->
-            move.build().phase() == Phase.STEP && !move.build().rollsForward()
-                ? decide.cancelled(move)
-                : move.answer(next(move.build())));
+            move.build().mayFail() ? decide.cancelled(move) : move.answer(next(move.build())));
   }
 
   /** Undoes a build that was left standing, or tries a leak again. */
@@ -70,7 +81,7 @@ public final class Undo {
         0,
         (move, bench) -> {
           Build build = move.build();
-          if (build.phase() == Phase.STEP && !build.rollsForward()) {
+          if (build.mayFail()) {
             return decide.cancelled(move);
           }
           if (build.phase() != Phase.ENDED || !ending.hasRemains(build)) {
@@ -131,6 +142,10 @@ public final class Undo {
           if (!move.write(Draft.of(outcome.build(), outcome.lines()))) {
             return move.lostRace();
           }
+          if (!isNext(move.build(), key)) {
+            // it was never made
+            return move.answer(Next.UNDO);
+          }
           break;
         case WAIT:
           return overdue(move)
@@ -140,6 +155,10 @@ public final class Undo {
           return move.record(outcome.then(Undo::undone)) ? move.answer(Next.UNDO) : move.lostRace();
       }
     }
+  }
+
+  private static boolean isNext(Build build, String key) {
+    return build.ledger().nextToUndo().filter(next -> next.key().equals(key)).isPresent();
   }
 
   private static Build undone(Build build) {
@@ -160,7 +179,7 @@ public final class Undo {
   private boolean overdue(Move move) {
     return move.build()
         .waiting()
-        .filter(w -> w.since().plus(DEADLINE).isBefore(clock.instant()))
+        .filter(w -> !w.idle() && w.since().plus(DEADLINE).isBefore(clock.instant()))
         .isPresent();
   }
 

@@ -19,6 +19,12 @@ public interface Waiting extends WithWaiting {
   /** How long this usually takes, for the person who watches. */
   Duration usually();
 
+  /** Whether nothing gets done meanwhile: no deadline of the cloud's runs then. */
+  @Value.Default
+  default boolean idle() {
+    return false;
+  }
+
   static Waiting of(String what, Instant since, Duration usually) {
     return ImmutableWaiting.builder().what(what).since(since).usually(usually).build();
   }

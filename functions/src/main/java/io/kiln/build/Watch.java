@@ -1,19 +1,10 @@
 package io.kiln.build;
 
-import io.kiln.build.Outcome.Wait;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What the watchdog writes down of a build that its driver has left, or that it can't drive. */
 public final class Watch {
-  /** As long as the flow tries again before it calls the failure branch. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
-
-  private static final Wait UNTIL_IT_WORKS =
-      Wait.of("the function to work again", Duration.ofMinutes(1), PATIENCE);
-
   private final Takeover takeover;
   private final Decide decide;
   private final Workbench.Factory benches;
@@ -59,13 +50,9 @@ public final class Watch {
   }
 
   private Answer stumbled(Move move, String reason) {
-    Answer again = move.wait(move.build(), UNTIL_IT_WORKS, List.of());
-    boolean patient =
-        move.build().phase() != Phase.STEP
-            || move.build()
-                .waiting()
-                .filter(w -> w.since().plus(PATIENCE).isAfter(clock.instant()))
-                .isPresent();
-    return patient ? again : decide.failed(move, move.build().step(), reason);
+    Build broken = Stumbles.broke(move.build(), clock.instant());
+    Answer again = move.idle(broken, Stumbles.UNTIL_IT_WORKS);
+    boolean givenUp = move.build().mayFail() && Stumbles.tooLong(move.build());
+    return givenUp ? decide.failed(move, move.build().step(), reason) : again;
   }
 }

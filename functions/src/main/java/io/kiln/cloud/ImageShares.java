@@ -22,8 +22,17 @@ public final class ImageShares {
             .each("AddAccount", accounts));
   }
 
-  /** Takes the image back from up to {@link #MOST} accounts; normally also when it is gone. */
+  /**
+   * Takes the image from up to {@link #MOST} accounts, as a template asks; a repeat is harmless.
+   */
   public void unshare(String region, String imageId, List<String> accounts) {
+    rpc.send(
+        change(Act.CHANGE, "Failed modifying image share permissions", region, imageId)
+            .each("RemoveAccount", accounts));
+  }
+
+  /** Undoes a share with up to {@link #MOST} accounts; normally also when the image is gone. */
+  public void takeBack(String region, String imageId, List<String> accounts) {
     rpc.erase(
         change(Act.DELETE, "Restoring image share permission failed", region, imageId)
             .each("RemoveAccount", accounts));

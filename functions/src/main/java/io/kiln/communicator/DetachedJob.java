@@ -55,7 +55,7 @@ public final class DetachedJob {
     String length = Integer.toString(text.length);
     CommandResult started =
         session.run(
-            RemoteCommand.script("job-start.sh", base, name, wrapper, terminal, length)
+            RemoteCommand.jobScript("job-start.sh", base, name, wrapper, terminal, length)
                 .reading(text));
     if (!started.ok()) {
       throw StepFailure.refused(
@@ -68,7 +68,7 @@ public final class DetachedJob {
   public JobLook look(long outRead, long errRead) {
     CommandResult looked =
         session.run(
-            RemoteCommand.script(
+            RemoteCommand.jobScript(
                 "job-look.sh",
                 base + "/" + name,
                 Long.toString(outRead),
@@ -85,6 +85,6 @@ public final class DetachedJob {
 
   /** Ends it and everything it started. */
   public void kill() {
-    session.run(RemoteCommand.script("job-kill.sh", base + "/" + name));
+    session.run(RemoteCommand.jobScript("job-kill.sh", base + "/" + name));
   }
 }

@@ -32,7 +32,16 @@ public final class RemoteCommand {
    * @param name of the resource
    */
   static RemoteCommand script(String name, String... arguments) {
-    StringBuilder text = new StringBuilder("/bin/sh -c ").append(quoted(resource(name)));
+    return shell(resource(name), arguments);
+  }
+
+  /** The same for one about a job, whose folder its own command may have removed. */
+  static RemoteCommand jobScript(String name, String... arguments) {
+    return shell(resource("job-wrapper-of.sh") + resource(name), arguments);
+  }
+
+  private static RemoteCommand shell(String script, String... arguments) {
+    StringBuilder text = new StringBuilder("/bin/sh -c ").append(quoted(script));
     text.append(" kiln");
     for (String argument : arguments) {
       text.append(' ').append(quoted(argument));

@@ -50,6 +50,7 @@ public final class ApiHandler extends Entrance {
         .starts(kiln.starts())
         .tokens(wiring.accessTokens())
         .schedules(wiring.schedules())
+        .shellLocal(kiln.settings().shellLocal())
         .memory(memory)
         .limit(limit)
         .clock(platform.clock())

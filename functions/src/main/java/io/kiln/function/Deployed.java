@@ -36,6 +36,7 @@ final class Deployed implements AutoCloseable {
   private final AssumedRoles roles;
   private final Clock clock;
   private Optional<Web> watched = Optional.empty();
+  private boolean open = true;
 
   private Deployed(Platform platform, Settings settings, Credentials role) {
     this.settings = settings;
@@ -74,23 +75,29 @@ final class Deployed implements AutoCloseable {
   }
 
   /**
-   * Delivers the notices that wait.
+   * Delivers the notices that wait. This function alone knows the secret, so it is the one to say
+   * that there is none.
    *
+   * @throws IllegalArgumentException when they have an address, and nothing to be signed with
    * @return how many were taken by their receiver
    */
   int deliver() {
-    if (settings.noticeUrl().isEmpty() || settings.noticeSecret().isEmpty()) {
+    if (settings.noticeUrl().isEmpty()) {
       return 0;
     }
+    Secret secret = settings.noticeSecret().orElseThrow(Deployed::unsigned);
     try (Web anywhere = Web.toAnywhere()) {
       return new Delivery(
-              wiring.store().outbox(),
-              anywhere,
-              settings.noticeUrl().get(),
-              settings.noticeSecret().get(),
-              clock)
+              wiring.store().outbox(), anywhere, settings.noticeUrl().get(), secret, clock)
           .run();
     }
+  }
+
+  private static IllegalArgumentException unsigned() {
+    return new IllegalArgumentException(
+        "KILN_NOTICE_SECRET is missing, but KILN_NOTICE_URL is set: whoever gets a notice that is"
+            + " not signed can't know whose it is. Give the stack a NoticeSecret; until then"
+            + " notices wait.");
   }
 
   private Web web() {
@@ -124,8 +131,14 @@ final class Deployed implements AutoCloseable {
     cloud.rest();
   }
 
+  /** Whether its connections may still be used. */
+  boolean isOpen() {
+    return open;
+  }
+
   @Override
   public void close() {
+    open = false;
     rest();
     cloud.close();
     bucket.close();

@@ -40,6 +40,13 @@ final class SettingsReader {
   private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,3}");
   private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9.:-]+(,[A-Za-z0-9.:-]+)*");
   private static final Pattern WEB = Pattern.compile("https?://[^\\s\"<>\\\\^`{|}]+");
+
+  /** What {@code whsec_} announces is base64, and not a text that happens to begin so. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "whsec_([A-Za-z0-9+/]{4}){3,}([A-Za-z0-9+/]{2}(==)?|[A-Za-z0-9+/]{3}=?)?"
+              + "|(?!whsec_).{16,}");
+
   private static final Pattern LOOPBACK =
       Pattern.compile("http://(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[::1\\])[:/]");
 
@@ -94,6 +101,8 @@ final class SettingsReader {
     String secret = left.remove("KILN_NOTICE_SECRET");
     if (secret != null && secret.length() < 16) {
       problems.add("KILN_NOTICE_SECRET has fewer than 16 characters");
+    } else if (secret != null && !SECRET.matcher(secret).matches()) {
+      problems.add("KILN_NOTICE_SECRET is neither one line of text nor whsec_ and base64");
     } else if (secret != null) {
       settings.noticeSecret(Secret.of(secret));
     }

@@ -96,6 +96,7 @@ public final class Wiring {
         .builders(bundle -> Bundled.builder(bundle, Template.evaluate(Bundled.input(bundle))))
         .notices(new Notices(store.outbox(), site.settings().noticeUrl().isPresent()))
         .maxBuilds(site.settings().maxBuilds())
+        .shellLocal(site.settings().shellLocal())
         .clock(clock);
   }
 

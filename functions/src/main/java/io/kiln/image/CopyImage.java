@@ -99,18 +99,24 @@ public final class CopyImage implements Step, Thing {
         .within(config.waitCopyingImageReadyTimeout(), "wait_copying_image_ready_timeout");
   }
 
+  /**
+   * Learns with every look: a copy may show its snapshots only when it is finished, and it may
+   * finish while it is being undone. They are written down before it is deleted.
+   */
   @Override
   public Outcome undo(Build build, Resource resource) {
-    boolean leaves = resource.state() == ResourceState.CREATED;
-    Build known =
-        leaves
-            ? resource
-                .id()
-                .flatMap(id -> images.byId(target.region(), id).one())
-                .map(copy -> snapshots.learnt(build, copy))
-                .orElse(build)
-            : build;
+    Build known = resource.state() == ResourceState.UNCLEAR ? build : learnt(build, resource);
+    if (resource.state() == ResourceState.DELETING && !known.ledger().equals(build.ledger())) {
+      return Outcome.announce(known);
+    }
     return lifecycle.unmake(known, resource, this, words());
+  }
+
+  private Build learnt(Build build, Resource copy) {
+    return copy.id()
+        .flatMap(id -> images.byId(target.region(), id).one())
+        .map(seen -> snapshots.learnt(build, seen))
+        .orElse(build);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.kiln.image;
 
 import io.kiln.build.Build;
-import io.kiln.build.Deed;
 import io.kiln.build.Deeds;
-import io.kiln.build.LogLine;
 import io.kiln.build.Outcome;
 import io.kiln.build.Step;
 import io.kiln.build.StepFailure;
@@ -24,7 +22,7 @@ public final class PublishImage implements Step {
   private final EcsBuilder config;
   private final String region;
   private final Images images;
-  private final Snapshots snapshots;
+  private final DeleteReplaced deleted;
   private final Tags tags;
 
   public PublishImage(
@@ -32,7 +30,7 @@ public final class PublishImage implements Step {
     this.config = config;
     this.region = region;
     this.images = images;
-    this.snapshots = snapshots;
+    this.deleted = new DeleteReplaced(config, region, images, snapshots);
     this.tags = tags;
   }
 
@@ -79,9 +77,10 @@ public final class PublishImage implements Step {
     return once(
             build,
             "rename-old",
-            () -> ifThere(old, i -> images.rename(region, old, build.resourceName() + "-old")))
+            () -> ifThere(old, i -> images.rename(region, old, asideName(build))))
         .or(() -> once(build, "rename-new", () -> nameNew(build, old)))
-        .or(() -> deleteOld(build, old));
+        .or(() -> deleted.image(build, old))
+        .or(() -> deleted.snapshots(build, old));
   }
 
   /** Refused (somebody took the name meanwhile): the old image gets its name back. */
@@ -89,45 +88,38 @@ public final class PublishImage implements Step {
     try {
       images.rename(region, fresh(build), finalName(build));
     } catch (StepFailure failure) {
-      if (failure.kind() == StepFailure.Kind.REFUSED) {
+      if (failure.kind() != StepFailure.Kind.REFUSED) {
+        throw failure;
+      }
+      String present = "the old image " + old + " is called " + finalName(build) + " again";
+      try {
         ifThere(old, image -> images.rename(region, old, finalName(build)));
+      } catch (StepFailure back) {
+        if (back.kind() != StepFailure.Kind.REFUSED) {
+          throw back;
+        }
+        present =
+            "the old image " + old + " is called " + asideName(build) + " (" + first(back) + ")";
       }
-      throw failure;
+      throw new StepFailure(
+          StepFailure.Kind.REFUSED,
+          failure.getMessage()
+              + "\nThe new image "
+              + fresh(build)
+              + " is called "
+              + build.resourceName()
+              + ", "
+              + present,
+          failure);
     }
   }
 
-  /** Refused (an instance runs from it, it is shared): the old image is kept, and that is said. */
-  private Optional<Outcome> deleteOld(Build build, String old) {
-    String deed = deed("delete-old");
-    if (build.deeds().get(deed) != Deed.INTENDED) {
-      return Deeds.once(build, deed, () -> {})
-          .map(
-              announced ->
-                  announced.saying(
-                      LogLine.say(
-                          "Deleting duplicated image and snapshot in "
-                              + region
-                              + ": "
-                              + finalName(build))));
-    }
-    try {
-      ifThere(old, this::delete);
-      return Optional.of(Outcome.record(Deeds.with(build, deed, Deed.DONE)));
-    } catch (StepFailure refusal) {
-      if (refusal.kind() != StepFailure.Kind.REFUSED) {
-        throw refusal;
-      }
-      String kept = "The old image " + old + " is kept: " + refusal.getMessage();
-      return Optional.of(
-          Outcome.record(Deeds.with(build, deed, Deed.DONE)).saying(LogLine.error(kept)));
-    }
+  private static String first(StepFailure failure) {
+    return failure.getMessage().replace("\n", ", ");
   }
 
-  private void delete(ImageView image) {
-    images.delete(region, image.id(), config.imageForceDeleteInstances());
-    if (config.imageForceDeleteSnapshots()) {
-      image.snapshotIds().forEach(s -> snapshots.delete(region, s));
-    }
+  private static String asideName(Build build) {
+    return build.resourceName() + "-old";
   }
 
   private interface Change {

@@ -10,6 +10,7 @@ import io.kiln.build.Sight;
 import io.kiln.build.Step;
 import io.kiln.build.Thing;
 import io.kiln.build.Words;
+import io.kiln.cloud.CloudFailure;
 import io.kiln.cloud.Found;
 import io.kiln.cloud.ImageShares;
 import java.time.Duration;
@@ -95,7 +96,18 @@ public final class ShareImage implements Step, Thing {
   @Override
   public Sight look(Resource resource) {
     Share share = share(resource);
-    Found<String> found = shares.of(resource.region(), share.image());
+    try {
+      return sight(share, shares.of(resource.region(), share.image()));
+    } catch (CloudFailure failure) {
+      if (failure.gone()) {
+        // no image is left that anybody could have
+        return Sight.absent("DescribeImageSharePermission: " + failure.getMessage());
+      }
+      throw failure;
+    }
+  }
+
+  private static Sight sight(Share share, Found<String> found) {
     boolean all = found.all().containsAll(share.accounts());
     boolean none = found.all().stream().noneMatch(share.accounts()::contains);
     String proof = found.proof(share.image(), found.isEmpty() ? "none" : found.all().toString());
@@ -108,7 +120,7 @@ public final class ShareImage implements Step, Thing {
   @Override
   public void delete(Resource created) {
     Share share = share(created);
-    shares.unshare(created.region(), share.image(), share.accounts());
+    shares.takeBack(created.region(), share.image(), share.accounts());
   }
 
   private static Share share(Resource resource) {

@@ -7,6 +7,7 @@ import io.kiln.build.Outcome;
 import io.kiln.build.Resource;
 import io.kiln.build.ResourceState;
 import io.kiln.build.Step;
+import io.kiln.cloud.CloudFailure;
 import io.kiln.cloud.Instances;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,17 @@ public final class KeepAlive implements Step {
         .orElseGet(() -> Outcome.announce(Deeds.with(build, DEED + first(now), Deed.INTENDED)));
   }
 
+  /** Who needs an instance that is gone says so; its image may be made already. */
+  private void releaseAt(String region, String id, Instant later) {
+    try {
+      instances.releaseAt(region, id, later);
+    } catch (CloudFailure failure) {
+      if (!failure.gone()) {
+        throw failure;
+      }
+    }
+  }
+
   /** The deed's name carries the moment, so that the journal never claims a later one. */
   private static Optional<String> announced(Build build) {
     return build.deeds().keySet().stream().filter(deed -> deed.startsWith(DEED)).findFirst();
@@ -71,7 +83,7 @@ public final class KeepAlive implements Step {
     if (later.isBefore(clock.instant().plus(LEFT))) {
       return Outcome.record(Deeds.without(build, deed));
     }
-    return Deeds.once(build, deed, () -> instances.releaseAt(build.region(), id, later))
+    return Deeds.once(build, deed, () -> releaseAt(build.region(), id, later))
         .map(
             moved ->
                 moved.build().did(deed)

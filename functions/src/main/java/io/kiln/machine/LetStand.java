@@ -26,7 +26,7 @@ public final class LetStand implements Step {
 
   @Override
   public String name() {
-    return "let-stand";
+    return Build.LET_STAND;
   }
 
   @Override

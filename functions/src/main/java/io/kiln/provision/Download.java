@@ -63,12 +63,28 @@ final class Download implements Task {
   private static void keep(Turn turn, Wanted wanted, FileChunk chunk, long before) {
     BuildId build = turn.build().id();
     String path = shown(turn, wanted.to);
+    Artifact artifact = Artifact.of(path, wanted.folder, chunk.mode());
     if (!wanted.folder) {
-      turn.tools().artifacts().append(build, path, before, chunk.bytes());
+      String download = download(turn, wanted);
+      turn.tools().artifacts().append(build, path, download, before, chunk.bytes());
+      artifact = artifact.withDownload(download);
     }
     if (before + chunk.bytes().length >= chunk.fileSize()) {
-      turn.tools().artifacts().describe(build, Artifact.of(path, wanted.folder, chunk.mode()));
+      turn.tools().artifacts().describe(build, artifact);
     }
+  }
+
+  /**
+   * Another provisioner, another try, another file that goes to the same place: each is its own.
+   */
+  private static String download(Turn turn, Wanted wanted) {
+    JobProgress at = turn.progress();
+    return String.join(
+        "-",
+        Integer.toString(at.provisioner()),
+        Integer.toString(at.task()),
+        Integer.toString(at.attempt()),
+        mark(turn, wanted));
   }
 
   /** A path that holds a secret is kept with the secrets; what is in the open bears another. */

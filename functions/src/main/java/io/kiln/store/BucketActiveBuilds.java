@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.kiln.build.ActiveBuilds;
 import io.kiln.build.BuildId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,19 @@ public final class BucketActiveBuilds implements ActiveBuilds {
       bucket.create(Keys.ended(build), new byte[0]);
     }
     bucket.delete(Keys.active(build));
+  }
+
+  /** Takes the mark of a build away that never began: nobody is to be told of its end. */
+  public void forget(BuildId build) {
+    bucket.delete(Keys.active(build));
+  }
+
+  /** Those that were marked before the moment. */
+  public Set<BuildId> before(Instant moment) {
+    return bucket.entries(Keys.ACTIVE).stream()
+        .filter(mark -> mark.modified().isBefore(moment))
+        .map(mark -> BuildId.of(mark.key().substring(Keys.ACTIVE.length())))
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Downloads from machines in a bucket, until their caller fetches them. */
 public final class BucketArtifacts implements Artifacts {
+  /** Ends the description's key of a folder: it tells files from folders without a look inside. */
+  private static final String FOLDER = "/";
+
   private final Bucket bucket;
 
   public BucketArtifacts(Bucket bucket) {
@@ -22,8 +25,8 @@ public final class BucketArtifacts implements Artifacts {
   }
 
   @Override
-  public long append(BuildId build, String path, long position, byte[] chunk) {
-    String key = Keys.artifact(build, path);
+  public long append(BuildId build, String path, String download, long position, byte[] chunk) {
+    String key = Keys.artifact(build, path, download);
     long end = position + chunk.length;
     try {
       return bucket.append(key, position, chunk);
@@ -46,7 +49,8 @@ public final class BucketArtifacts implements Artifacts {
 
   @Override
   public void describe(BuildId build, Artifact artifact) {
-    bucket.put(Keys.artifactDescription(build, artifact.path()), Json.bytes(artifact));
+    String path = artifact.path() + (artifact.folder() ? FOLDER : "");
+    bucket.put(Keys.artifactDescription(build, path), Json.bytes(artifact));
   }
 
   /** The files and folders that were brought whole, sorted by path: folders before their files. */
@@ -58,23 +62,32 @@ public final class BucketArtifacts implements Artifacts {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** The paths of the files that were brought, sorted. */
   @Override
   public List<String> paths(BuildId build) {
-    return bucket.list(Keys.artifacts(build)).stream()
+    return bucket.list(Keys.artifactDescriptions(build)).stream()
         .map(key -> Keys.artifactPath(build, key))
+        .filter(path -> !path.endsWith(FOLDER))
         .sorted()
         .collect(Collectors.toList());
   }
 
   /** A part of one of the files; none at or beyond its end. */
   public Optional<byte[]> part(BuildId build, String path, long from, int most) {
-    return bucket.get(Keys.artifact(build, path), from, most);
+    return bucket.get(content(build, path), from, most);
   }
 
   @Override
   public InputStream open(BuildId build, String path) {
-    return new BucketStream(bucket, Keys.artifact(build, path), 0);
+    return new BucketStream(bucket, content(build, path), 0);
+  }
+
+  /** Where the newest content of a file is. */
+  private String content(BuildId build, String path) {
+    return bucket
+        .get(Keys.artifactDescription(build, path))
+        .flatMap(bytes -> Json.read(bytes, Artifact.class).download())
+        .map(download -> Keys.artifact(build, path, download))
+        .orElse(Keys.artifact(build, path));
   }
 
   /** An earlier, shorter chunk of the same file came through. */

@@ -21,6 +21,9 @@ import java.util.OptionalLong;
  * them there, and lines that a dead writer owes are added from the journal.
  */
 public final class BucketLogbook implements Logbook {
+  /** More than others can add in between: each of them is one entry nearer to the end. */
+  private static final int TRIES = 5;
+
   private final Bucket bucket;
   private final BucketJournal journal;
 
@@ -93,7 +96,8 @@ public final class BucketLogbook implements Logbook {
   }
 
   /**
-   * The whole lines among so many bytes from a position on.
+   * The whole lines among so many bytes from a position on; where the first one is longer, that
+   * one.
    *
    * @throws IllegalArgumentException when no line begins at the position
    */
@@ -101,6 +105,10 @@ public final class BucketLogbook implements Logbook {
     // the byte before it tells whether a line begins there
     int before = from == 0 ? 0 : 1;
     byte[] some = bucket.get(Keys.log(build), from - before, most + before).orElse(new byte[0]);
+    for (int more = most; some.length == more + before && !hasEnd(some, before); ) {
+      more *= 2;
+      some = bucket.get(Keys.log(build), from - before, more + before).orElse(new byte[0]);
+    }
     if (before == 1 && (some.length == 0 || some[0] != '\n')) {
       throw new IllegalArgumentException("no line of the log begins at byte " + from);
     }
@@ -116,6 +124,15 @@ public final class BucketLogbook implements Logbook {
     return new LogPart(lines, from + start - before);
   }
 
+  private static boolean hasEnd(byte[] some, int from) {
+    for (int i = from; i < some.length; i++) {
+      if (some[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The log's bytes as they are kept, a line of JSON each. */
   public byte[] bytes(BuildId build, long from, int most) {
     return bucket.get(Keys.log(build), from, most).orElse(new byte[0]);
@@ -126,18 +143,24 @@ public final class BucketLogbook implements Logbook {
     byte[] bytes = bytes(entry.log());
     String key = Keys.log(entry.state().id());
     long begin = entry.state().logSize() - bytes.length;
-    try {
-      bucket.append(key, begin, bytes);
-      return OptionalLong.empty();
-    } catch (PositionConflict e) {
-      if (e.actual() >= entry.state().logSize()) {
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        bucket.append(key, begin, bytes);
         return OptionalLong.empty();
+      } catch (PositionConflict e) {
+        if (e.actual() >= entry.state().logSize()) {
+          return OptionalLong.empty();
+        }
+        if (e.actual() > begin) {
+          throw new StoreFailure(key + " ends within the lines of entry " + entry.seq(), e);
+        }
+        if (e.actual() < begin) {
+          return OptionalLong.of(e.actual());
+        }
+        // it ends just there by now: another has added what was missing since
       }
-      if (e.actual() > begin) {
-        throw new StoreFailure(key + " ends within the lines of entry " + entry.seq(), e);
-      }
-      return OptionalLong.of(e.actual());
     }
+    throw new StoreFailure(key + " refuses what is added at its very end, byte " + begin);
   }
 
   private boolean owes(Entry entry) {

@@ -69,21 +69,22 @@ final class Keys {
     return secret(build, "file-" + sha256);
   }
 
-  static String artifacts(BuildId build) {
-    return "builds/" + build + "/artifacts/";
+  static String artifact(BuildId build, String path) {
+    return "builds/" + build + "/artifacts/" + path(path);
   }
 
-  static String artifact(BuildId build, String path) {
-    return artifacts(build) + path(path);
+  /** A file as one download of several brings it. */
+  static String artifact(BuildId build, String path, String download) {
+    return "builds/" + build + "/artifact-downloads/" + segment(download) + "/" + path(path);
   }
 
   private static String path(String path) {
     return Arrays.stream(path.split("/", -1)).map(Keys::segment).collect(Collectors.joining("/"));
   }
 
-  /** The path that {@link #artifact} made a key of. */
+  /** The path that {@link #artifactDescription} made a key of. */
   static String artifactPath(BuildId build, String key) {
-    return Arrays.stream(key.substring(artifacts(build).length()).split("/", -1))
+    return Arrays.stream(key.substring(artifactDescriptions(build).length()).split("/", -1))
         .map(part -> part.equals("%") ? "" : URLDecoder.decode(part, UTF_8))
         .collect(Collectors.joining("/"));
   }

@@ -54,7 +54,7 @@ public final class Store implements Records {
   }
 
   @Override
-  public ActiveBuilds active() {
+  public BucketActiveBuilds active() {
     return new BucketActiveBuilds(bucket);
   }
 
@@ -74,6 +74,7 @@ public final class Store implements Records {
     return new Wakes(bucket);
   }
 
+  @Override
   public EndedBuilds ended() {
     return new EndedBuilds(bucket);
   }

@@ -26,7 +26,8 @@ final class Evaluation {
     this.problems = new Problems(in.name());
     this.environment = new Environment(in.environment());
     this.document = Document.read(in, problems, problems);
-    this.variables = new Variables(in, environment, document.variables, problems);
+    this.variables =
+        new Variables(in, environment, document.variables, document.sensitive, problems);
     this.around = new Surroundings(in, environment, variables, problems);
   }
 

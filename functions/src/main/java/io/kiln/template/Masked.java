@@ -15,7 +15,19 @@ final class Masked {
   /** What these hold is no secret, and stands in every other line. */
   private static final Set<String> PLAIN =
       Set.of(
-          "HOME", "USER", "LOGNAME", "PWD", "PATH", "SHELL", "LANG", "TERM", "TMPDIR", "HOSTNAME");
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "PWD",
+          "PATH",
+          "SHELL",
+          "LANG",
+          "TERM",
+          "TMPDIR",
+          "HOSTNAME",
+          "ALICLOUD_REGION",
+          "ALICLOUD_PROFILE",
+          "ALICLOUD_SHARED_CREDENTIALS_FILE");
 
   private final Set<String> values = new TreeSet<>();
 
@@ -42,8 +54,14 @@ final class Masked {
     for (EcsBuilder builder : builders) {
       Access access = builder.access();
       List.of(access.accessKey(), access.secretKey(), access.securityToken()).forEach(this::add);
-      builder.communicator().ifPresent(ssh -> add(ssh.password()));
+      builder.communicator().ifPresent(this::logins);
     }
+  }
+
+  private void logins(SshSettings ssh) {
+    add(ssh.password());
+    ssh.bastion().ifPresent(bastion -> add(bastion.password()));
+    ssh.proxy().ifPresent(proxy -> add(proxy.password()));
   }
 
   private void environment(String name, String value) {

@@ -18,9 +18,14 @@ final class OnlyExcept {
     this.except = except;
   }
 
-  /** Reads and checks `only` and `except` of an object; `label` begins each message. */
-  static OnlyExcept read(JsonValue value, String label, Set<String> builders, Problems problems) {
-    Reader reader = new Reader(label, builders, problems);
+  /**
+   * Reads and checks `only` and `except` of an object; `label` begins each message.
+   *
+   * @param weak whether a single name may stand for a list, and an empty object for none
+   */
+  static OnlyExcept read(
+      JsonValue value, String label, boolean weak, Set<String> builders, Problems problems) {
+    Reader reader = new Reader(label, weak, builders, problems);
     OnlyExcept names = new OnlyExcept(reader.names(value, "only"), reader.names(value, "except"));
     if (!names.only.isEmpty() && !names.except.isEmpty()) {
       String message = label + "only one of 'only' or 'except' may be specified";
@@ -42,11 +47,13 @@ final class OnlyExcept {
 
   private static final class Reader {
     private final String label;
+    private final boolean weak;
     private final Set<String> builders;
     private final Problems problems;
 
-    Reader(String label, Set<String> builders, Problems problems) {
+    Reader(String label, boolean weak, Set<String> builders, Problems problems) {
       this.label = label;
+      this.weak = weak;
       this.builders = builders;
       this.problems = problems;
     }
@@ -54,13 +61,24 @@ final class OnlyExcept {
     Set<String> names(JsonValue value, String key) {
       Set<String> names = new LinkedHashSet<>();
       Optional<JsonValue> list = value.member(key).filter(v -> !v.is(Kind.NULL));
-      List<JsonValue> elements =
-          list.map(v -> v.is(Kind.LIST) ? v.elements() : List.of(v)).orElse(List.of());
-      for (JsonValue element : elements) {
+      for (JsonValue element : list.map(v -> elements(v, key)).orElse(List.of())) {
         names.add(element.text());
         check(element, key);
       }
       return names;
+    }
+
+    private List<JsonValue> elements(JsonValue value, String key) {
+      if (value.is(Kind.LIST)) {
+        return value.elements();
+      }
+      if (!weak) {
+        String message = label + "'" + key + "' expected a list, got " + value.kind().words();
+        problems.add(value.spot(), message, "Write a list of builders: [\"name\"].");
+        return List.of();
+      }
+      boolean none = value.is(Kind.OBJECT) && value.members().isEmpty();
+      return none ? List.of() : List.of(value);
     }
 
     private void check(JsonValue element, String key) {

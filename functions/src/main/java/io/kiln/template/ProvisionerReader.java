@@ -73,6 +73,11 @@ final class ProvisionerReader {
     int retries = section.integer("max_retries");
     Duration pause = section.duration("pause_before").orElse(Duration.ZERO);
     Optional<Duration> timeout = section.duration("timeout");
+    boolean fraction = section.text("max_retries").filter(t -> t.indexOf('.') >= 0).isPresent();
+    if (fraction && !section.isText("max_retries")) {
+      section.problem(
+          "max_retries", "'max_retries' cannot be parsed as int", "Write a whole number.");
+    }
     if (retries < 0) {
       section.problem("max_retries", "max_retries must not be negative", "Leave it out for none.");
     }

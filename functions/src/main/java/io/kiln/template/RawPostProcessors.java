@@ -71,7 +71,7 @@ final class RawPostProcessors {
     }
     String given = text(label, object, "name");
     Optional<Boolean> keep = keep(label, object);
-    OnlyExcept meant = OnlyExcept.read(object, label, builders, later);
+    OnlyExcept meant = OnlyExcept.read(object, label, false, builders, later);
     String name = given.isEmpty() ? type : given;
     return Optional.of(new RawPostProcessor(type, name, object, meant, keep));
   }

@@ -49,13 +49,19 @@ final class RawProvisioners {
           "Add \"type\": \"shell\" or \"file\".");
       return Optional.empty();
     }
-    OnlyExcept meant = OnlyExcept.read(value, label, builders, later);
+    OnlyExcept meant = OnlyExcept.read(value, label, true, builders, later);
     Map<String, JsonValue> overrides = overrides(label, value);
     return Optional.of(new RawProvisioner(type.get().text(), value, meant, overrides));
   }
 
+  /** Packer takes it for an empty map. */
+  private static boolean isEmptyList(JsonValue value) {
+    return value.is(Kind.LIST) && value.elements().isEmpty();
+  }
+
   private Map<String, JsonValue> overrides(String label, JsonValue value) {
-    Optional<JsonValue> override = value.member("override").filter(v -> !v.is(Kind.NULL));
+    Optional<JsonValue> override =
+        value.member("override").filter(v -> !v.is(Kind.NULL) && !isEmptyList(v));
     if (override.isPresent() && !override.get().is(Kind.OBJECT)) {
       String found = override.get().kind().words();
       problems.add(override.get().spot(), label + "'override' expected a map, got " + found);

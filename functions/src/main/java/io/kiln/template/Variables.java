@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 final class Variables {
   private static final int DEEPEST = 100;
 
+  private static final String UNSAID =
+      "it is sensitive, so what is wrong is not said; a literal {{ is written {{`{{`}}";
+
   /** Fields like {{.Path}} are not a variable's to fill in. */
   private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*\\..*?}}", Pattern.DOTALL);
 
@@ -31,6 +34,7 @@ final class Variables {
   private final Environment environment;
   private final Problems problems;
   private final Map<String, JsonValue> declared;
+  private final Set<String> sensitive;
   private final Map<String, String> values = new TreeMap<>();
   private final Set<String> failed = new HashSet<>();
   private final Set<String> resolving = new HashSet<>();
@@ -40,10 +44,12 @@ final class Variables {
       TemplateInput in,
       Environment environment,
       Map<String, JsonValue> declared,
+      Set<String> sensitive,
       Problems problems) {
     this.in = in;
     this.environment = environment;
     this.declared = declared;
+    this.sensitive = sensitive;
     this.problems = problems;
   }
 
@@ -147,11 +153,13 @@ final class Variables {
   private void fail(String name, String reason) {
     failed.add(name);
     Optional<JsonValue> at = Optional.ofNullable(declared.get(name));
+    // the reason quotes the text
+    boolean secret = sensitive.contains(name);
     Problem.Builder problem =
         Problem.builder()
             .place(problems.place(at.map(JsonValue::spot).orElse(Spot.of(1, 1, ""))))
-            .message("Failed to interpolate \"" + name + "\": " + reason);
-    if (!in.variables().containsKey(name)) {
+            .message("Failed to interpolate \"" + name + "\": " + (secret ? UNSAID : reason));
+    if (!secret && !in.variables().containsKey(name)) {
       problem.value(at.map(JsonValue::shown));
     }
     if (reason.contains("variable not set: ")) {

@@ -2,6 +2,8 @@ package io.kiln.trigger;
 
 import io.kiln.build.BuildId;
 import io.kiln.cloud.Flows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,15 +49,21 @@ public final class FlowExecutions implements Executions {
     return String.format("{\"build\":\"%s\",\"seq\":%d,\"turn\":%d,\"looks\":0}", build, seq, turn);
   }
 
-  /** Has a new execution drive the build on at once, however long the last one was to pause. */
+  /**
+   * Has a new execution drive the build on at once, however long the last one was to pause. The new
+   * one comes first: a build whose last execution was stopped is taken for one that a person stops.
+   */
   public String restart(BuildId build, String cause) {
+    List<String> before = new ArrayList<>();
     for (int n = 1; ; n++) {
       Optional<String> status = flows.status(region, flow, name(build, n));
-      if (status.isEmpty()) {
-        return start(build);
+      boolean free = status.isEmpty();
+      if (free && flows.start(region, flow, name(build, n), input(build, 0, n))) {
+        before.forEach(running -> flows.stop(region, flow, running, cause));
+        return name(build, n);
       }
-      if (state(status.get()) == State.RUNNING) {
-        flows.stop(region, flow, name(build, n), cause);
+      if (!free && state(status.get()) == State.RUNNING) {
+        before.add(name(build, n));
       }
     }
   }

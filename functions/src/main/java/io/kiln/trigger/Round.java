@@ -33,7 +33,8 @@ final class Round {
   }
 
   void add(Entry last) {
-    Next next = last.state().phase() == Phase.STEP ? Next.STEP : Next.UNDO;
+    boolean advances = last.state().phase() == Phase.STEP || last.state().standsUnkept();
+    Next next = advances ? Next.STEP : Next.UNDO;
     turns.add(Answer.of(last.state().id(), next, 0, last.seq()));
   }
 

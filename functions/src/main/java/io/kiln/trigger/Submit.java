@@ -112,7 +112,10 @@ public final class Submit {
               .log(lines)
               .state(build.withLogSize(store.logbook().size(lines)))
               .build();
-      if (store.journal().append(entry)) {
+      boolean written = store.journal().append(entry);
+      // an old mark may have been taken for that of a submission that died
+      store.active().add(id);
+      if (written) {
         store.logbook().append(entry);
       }
     }

@@ -44,7 +44,7 @@ final class Watchdog {
     Build build = last.state();
     Duration late = Duration.between(last.dueAt(), clock.instant());
     if (build.cleanup().filter(Cleanup.SUSPENDED::equals).isPresent()) {
-      return heldTooLong(build, report);
+      return heldTooLong(build, report) || build.standsUnkept();
     }
     if (executions.isEmpty() || build.adopted()) {
       return !late.isNegative();

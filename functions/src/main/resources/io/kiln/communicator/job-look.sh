@@ -15,9 +15,10 @@ alive() {
 }
 
 stand() {
-  [ -d "$folder/job" ] || { echo not_started -; return; }
   exit=$(code)
   [ -n "$exit" ] && { echo "exited $exit"; return; }
+  [ -n "$wrapper" ] && { echo running -; return; }
+  [ -d "$folder/job" ] || { echo not_started -; return; }
   { read -r pid start started <"$folder/job/owner"; } 2>/dev/null || { echo begun -; return; }
   [ "$started" = "$boot" ] || { echo rebooted -; return; }
   alive && { echo running -; return; }
@@ -40,11 +41,20 @@ show() {
   [ "$3" -gt 0 ] && tail -c "+$(($2 + 1))" "$1" | head -c "$3"
 }
 
+# Where the folder was cleared away, the wrapper's open files still hold what was written.
+wrapper=
+if [ ! -f "$folder/job/owner" ] || [ ! -f "$folder/out" ] || [ ! -f "$folder/err" ]; then
+  wrapper=$(wrapper_of "$folder")
+  [ -f "/proc/$wrapper/fd/3" ] || wrapper=
+fi
 # The state first: what is written after it is read by the next look.
 standing=$(stand)
-out=$(unread "$folder/out" "$2" "$4")
-err=$(unread "$folder/err" "$3" "$4")
+outputs=$folder/out errors=$folder/err
+[ -n "$wrapper" ] && [ ! -f "$outputs" ] && outputs=/proc/$wrapper/fd/3
+[ -n "$wrapper" ] && [ ! -f "$errors" ] && errors=/proc/$wrapper/fd/4
+out=$(unread "$outputs" "$2" "$4")
+err=$(unread "$errors" "$3" "$4")
 echo "kiln $standing $boot $out $err"
-show "$folder/out" "$2" "$out"
-show "$folder/err" "$3" "$err"
+show "$outputs" "$2" "$out"
+show "$errors" "$3" "$err"
 exit 0

@@ -17,13 +17,20 @@ class JsonTest {
   private static final Waiting WAITING =
       Waiting.of("image m-1", Instant.parse("2026-11-22T11:00:00Z"), Duration.ofMinutes(3));
   private static final String TEXT =
-      "{\"what\":\"image m-1\",\"since\":\"2026-11-22T11:00:00Z\",\"usually\":\"PT3M\"}";
+      "{\"what\":\"image m-1\",\"since\":\"2026-11-22T11:00:00Z\",\"usually\":\"PT3M\",\"idle\":false}";
 
   @Test
   void valuesAreWrittenAsAPersonWouldAndReadBack() {
     assertThat(new String(Json.bytes(WAITING), UTF_8)).isEqualTo(TEXT);
     assertThat(Json.read(TEXT.getBytes(UTF_8), Waiting.class)).isEqualTo(WAITING);
     assertThat(Json.fromNode(Json.toNode(WAITING), Waiting.class)).isEqualTo(WAITING);
+  }
+
+  @Test
+  void whatAnOlderVersionWroteIsRead() {
+    String older = TEXT.replace(",\"idle\":false", "");
+
+    assertThat(Json.read(older.getBytes(UTF_8), Waiting.class)).isEqualTo(WAITING);
   }
 
   @Test

@@ -67,6 +67,26 @@ class LifecycleTest {
   }
 
   @Test
+  void emptyLooksBeforeAReplayProveNothingOfTheReplay() {
+    Build unclear = Claims.unclear(vpc.run(trial.start()).build());
+    Build replayed = Claims.unclear(vpc.run(unclear).build());
+    trial.clock.move(Duration.ofSeconds(30));
+
+    Outcome look = vpc.undo(replayed, replayed.ledger().find("vpc").orElseThrow());
+
+    assertThat(look.kind()).isEqualTo(Outcome.Kind.WAIT);
+  }
+
+  @Test
+  void theRefusalOfAReplayWithdrawsNothing() {
+    Build unclear = Claims.unclear(vpc.run(trial.start()).build());
+    Build replay = vpc.run(unclear).build();
+    StepFailure noStock = StepFailure.refused("OperationDenied.NoStock");
+
+    assertThatThrownBy(() -> Lifecycle.withdrawn(replay, "vpc", noStock)).isSameAs(noStock);
+  }
+
+  @Test
   void aResourceThatVanishesFailsTheBuildAfterTwoMinutes() {
     Build created = vpc.run(vpc.run(trial.start()).build()).build();
     trial.cloud.delete("vpc-0");

@@ -2,9 +2,11 @@ package io.kiln.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Records in memory, with a boundary before and after each write. */
@@ -15,6 +17,7 @@ final class MemoryRecords implements Records {
   private final Map<String, BuildId> names = new HashMap<>();
   private final List<BuildId> active = new ArrayList<>();
   private final List<BuildId> leaking = new ArrayList<>();
+  private final Set<BuildId> told = new HashSet<>();
 
   MemoryRecords(Boundaries boundaries) {
     this.boundaries = boundaries;
@@ -100,6 +103,15 @@ final class MemoryRecords implements Records {
   }
 
   @Override
+  public EndMarks ended() {
+    return build -> {
+      boundaries.pass("before end mark");
+      told.add(build);
+      boundaries.pass("after end mark");
+    };
+  }
+
+  @Override
   public ActiveBuilds leaking() {
     return new ActiveBuilds() {
       @Override
@@ -117,6 +129,11 @@ final class MemoryRecords implements Records {
         return List.copyOf(leaking);
       }
     };
+  }
+
+  /** The builds of which people are to be told. */
+  Set<BuildId> told() {
+    return Set.copyOf(told);
   }
 
   Entry last() {

@@ -1,10 +1,12 @@
 package io.kiln.build;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A cloud of named things with idempotent creates: enough to see what a build leaves behind. */
 final class PretendCloud {
@@ -13,6 +15,8 @@ final class PretendCloud {
   private final Map<String, String> existing = new LinkedHashMap<>();
   private final List<String> made = new ArrayList<>();
   private final Map<String, RuntimeException> refusals = new LinkedHashMap<>();
+  private final Set<String> deadly = new HashSet<>();
+  private boolean slow;
   private int calls;
 
   PretendCloud(Boundaries boundaries) {
@@ -22,6 +26,20 @@ final class PretendCloud {
   /** The next call of this name is answered so, once. */
   void answerOnce(String call, RuntimeException failure) {
     refusals.put(call, failure);
+  }
+
+  /** The process dies in each call of this name, until it is told otherwise. */
+  void dieAt(String call) {
+    deadly.add(call);
+  }
+
+  void dieNoMore() {
+    deadly.clear();
+  }
+
+  /** What is deleted next still shows in one look. */
+  void forgetSlowly() {
+    slow = true;
   }
 
   String create(String kind, String token) {
@@ -47,7 +65,9 @@ final class PretendCloud {
   }
 
   boolean has(String id) {
-    return existing.containsKey(id);
+    boolean shows = existing.containsKey(id) || slow;
+    slow = false;
+    return shows;
   }
 
   Optional<String> byToken(String token) {
@@ -63,6 +83,9 @@ final class PretendCloud {
   }
 
   private void answer(String call) {
+    if (deadly.contains(call)) {
+      throw new Killed();
+    }
     RuntimeException failure = refusals.remove(call);
     if (failure != null) {
       throw failure;

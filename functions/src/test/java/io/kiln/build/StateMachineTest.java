@@ -184,6 +184,7 @@ class StateMachineTest {
 
     assertThat(end.cleanup()).contains(Cleanup.SUSPENDED);
     assertThat(trial.cloud.existing()).hasSize(2);
+    assertThat(trial.records.told()).containsExactly(Trial.ID);
 
     trial.machine().undo().reopen(Trial.ID);
     assertThat(trial.drive().cleanup()).contains(Cleanup.CLEAN);

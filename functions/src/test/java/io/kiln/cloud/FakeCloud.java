@@ -26,13 +26,13 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A server that records what arrives and answers what a test scripted, in order. */
-final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
+public final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
   private final List<Map<String, String>> seen = new ArrayList<>();
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  FakeCloud() {
+  public FakeCloud() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -44,7 +44,7 @@ final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
     void give(HttpExchange exchange) throws IOException;
   }
 
-  FakeCloud answering(int status, String body) {
+  public FakeCloud answering(int status, String body) {
     answers.add(
         exchange -> {
           byte[] bytes = body.getBytes(UTF_8);
@@ -56,7 +56,7 @@ final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
     return this;
   }
 
-  FakeCloud refusing(int status, String code) {
+  public FakeCloud refusing(int status, String code) {
     return answering(
         status,
         "{\"RequestId\":\"48F1\",\"Code\":\""
@@ -67,18 +67,18 @@ final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Takes the request and hangs up. */
-  FakeCloud dropping() {
+  public FakeCloud dropping() {
     answers.add(HttpExchange::close);
     return this;
   }
 
   /** Takes the request and stays silent. */
-  FakeCloud silent() {
+  public FakeCloud silent() {
     answers.add(exchange -> {});
     return this;
   }
 
-  Cloud client() {
+  public Cloud client() {
     return client(new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5)));
   }
 
@@ -91,7 +91,7 @@ final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Everything that arrived but what every request has. */
-  Map<String, String> request(int index) {
+  public Map<String, String> request(int index) {
     Map<String, String> own = new TreeMap<>(seen.get(index));
     own.keySet()
         .removeAll(
@@ -108,11 +108,11 @@ final class FakeCloud implements BeforeEachCallback, AfterEachCallback {
     return own;
   }
 
-  Map<String, String> whole(int index) {
+  public Map<String, String> whole(int index) {
     return seen.get(index);
   }
 
-  int requests() {
+  public int requests() {
     return seen.size();
   }
 

@@ -90,6 +90,20 @@ class SettingsTest {
   }
 
   @Test
+  void aSecretThatIsAnnouncedAsBase64AndIsNoneIsRefusedUnshown() {
+    Map<String, String> wrong =
+        Map.of(
+            "KILN_REGION", "cn-shenzhen",
+            "KILN_BUCKET", "state",
+            "KILN_DRIVER", "tick",
+            "KILN_NOTICE_SECRET", "whsec_no base64 at all");
+
+    assertThatThrownBy(() -> Settings.from(wrong))
+        .hasMessageContaining("KILN_NOTICE_SECRET is neither one line of text nor whsec_")
+        .hasMessageNotContaining("no base64 at all");
+  }
+
+  @Test
   void theFlowNeedNotBeNamedWhereTheTickDrives() {
     Map<String, String> tick =
         Map.of("KILN_REGION", "cn-shenzhen", "KILN_BUCKET", "state", "KILN_DRIVER", "tick");

@@ -30,11 +30,13 @@ class WarmTest {
   }
 
   @Test
-  void renewedCredentialsOpenItAnew() {
+  void renewedCredentialsOpenItAnewAndCloseWhatTheOldOnesOpened() {
     Deployed opened = warm.as(role("one"));
     Deployed renewed = warm.as(role("two"));
 
     assertThat(renewed).isNotSameAs(opened);
+    assertThat(opened.isOpen()).isFalse();
+    assertThat(renewed.isOpen()).isTrue();
     assertThat(renewed.isOf(role("two"))).isTrue();
     assertThat(warm.as(role("two"))).isSameAs(renewed);
   }

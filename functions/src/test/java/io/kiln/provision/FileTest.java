@@ -1,9 +1,9 @@
 package io.kiln.provision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kiln.build.Artifact;
 import io.kiln.build.Build;
 import io.kiln.communicator.CommunicatorFailure;
 import io.kiln.communicator.CommunicatorFailure.Reason;
@@ -11,6 +11,7 @@ import io.kiln.template.FileProvisioner;
 import io.kiln.template.FileProvisioner.Direction;
 import io.kiln.template.problem.Place;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -183,7 +184,7 @@ class FileTest {
     download(log.toString(), "out/");
 
     assertThat(rig.files.downloads()).containsEntry("out/log", "lines".getBytes(UTF_8));
-    assertThat(rig.files.artifacts()).containsEntry("out/log", Artifact.of("out/log", false, 0640));
+    assertThat(requireNonNull(rig.files.artifacts().get("out/log")).mode()).isEqualTo(0640);
     assertThat(rig.log()).containsExactly("SAY: Downloading " + log + " => out/");
   }
 
@@ -221,6 +222,45 @@ class FileTest {
     download(machine + "/*.log", "out/");
 
     assertThat(rig.files.downloads()).containsOnlyKeys("out/a.log", "out/b.log");
+  }
+
+  @Test
+  void aFileThatIsDownloadedAgainIsAsItIsThen() throws IOException {
+    Path log = Files.writeString(machine.resolve("log"), "a long first version");
+    rig.with(file(Direction.DOWNLOAD, log.toString(), "out"));
+    rig.with(file(Direction.DOWNLOAD, log.toString(), "out"));
+    AtomicInteger commands = new AtomicInteger();
+    rig.at(
+        name -> {
+          if (name.equals("after command") && commands.incrementAndGet() == 1) {
+            write(log, "the second");
+          }
+        });
+
+    rig.drive();
+
+    assertThat(rig.files.downloads()).containsEntry("out", "the second".getBytes(UTF_8));
+  }
+
+  @Test
+  void ofTwoFilesThatGoToOnePlaceOneIsThere() throws IOException {
+    Files.createDirectories(machine.resolve("a/logs"));
+    Files.createDirectories(machine.resolve("b/logs"));
+    Files.writeString(machine.resolve("a/logs/log"), "first and longer");
+    Files.writeString(machine.resolve("b/logs/log"), "other");
+
+    download(machine + "/*/logs", "out");
+
+    assertThat(new String(rig.files.downloads().get("out/logs/log"), UTF_8))
+        .isIn("first and longer", "other");
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.kiln.provision;
 
 import io.kiln.build.ActiveBuilds;
 import io.kiln.build.BuildId;
+import io.kiln.build.EndMarks;
 import io.kiln.build.Entry;
 import io.kiln.build.Journal;
 import io.kiln.build.LogLine;
@@ -98,6 +99,11 @@ final class JournalInMemory implements Records {
         return List.of();
       }
     };
+  }
+
+  @Override
+  public EndMarks ended() {
+    return build -> {};
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class MemoryFiles implements BundleFiles, Artifacts {
   private final Map<String, byte[]> contents = new TreeMap<>();
   private final Map<String, BundleFile> described = new TreeMap<>();
+  private final Map<String, byte[]> parts = new TreeMap<>();
   private final Map<String, byte[]> downloads = new TreeMap<>();
   private final Map<String, Artifact> artifacts = new TreeMap<>();
 
@@ -79,18 +80,30 @@ final class MemoryFiles implements BundleFiles, Artifacts {
     return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
   }
 
+  /** As a bucket does: what is there already stays as it is. */
   @Override
-  public long append(BuildId build, String path, long position, byte[] chunk) {
-    byte[] before = downloads.getOrDefault(path, new byte[0]);
-    byte[] after = Arrays.copyOf(before, (int) position + chunk.length);
-    System.arraycopy(chunk, 0, after, (int) position, chunk.length);
-    downloads.put(path, after);
-    return after.length;
+  public long append(BuildId build, String path, String download, long position, byte[] chunk) {
+    byte[] before = parts.getOrDefault(download + "/" + path, new byte[0]);
+    if (before.length < position) {
+      throw new IllegalStateException(path + " lacks what comes before byte " + position);
+    }
+    int end = (int) position + chunk.length;
+    byte[] after = Arrays.copyOf(before, Math.max(before.length, end));
+    int known = before.length - (int) position;
+    for (int i = known; i < chunk.length; i++) {
+      after[(int) position + i] = chunk[i];
+    }
+    parts.put(download + "/" + path, after);
+    return end;
   }
 
   @Override
   public void describe(BuildId build, Artifact artifact) {
     artifacts.put(artifact.path(), artifact);
+    artifact
+        .download()
+        .map(download -> parts.getOrDefault(download + "/" + artifact.path(), new byte[0]))
+        .ifPresent(content -> downloads.put(artifact.path(), content));
   }
 
   Map<String, Artifact> artifacts() {

@@ -108,6 +108,27 @@ class BucketLogbookTest {
         .hasMessageContaining("no entry before 1");
   }
 
+  @Test
+  void aRefusalThatNamesTheRightPlaceIsTriedAgain() {
+    // asked for the log's end, the bucket told of it as it is by now, not as it was
+    logbook.append(won(List.of(ONE)));
+    bucket.conflicting(2);
+
+    logbook.append(won(List.of(TWO)));
+
+    assertThat(logbook.read(BUILD, 0)).containsExactly(ONE, TWO);
+  }
+
+  @Test
+  void aBucketThatAlwaysRefusesTheRightPlaceIsAFailure() {
+    bucket.conflicting(1000);
+    Entry first = won(List.of(ONE));
+
+    assertThatThrownBy(() -> logbook.append(first))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("refuses");
+  }
+
   private void quiet(int looks) {
     for (int i = 0; i < looks; i++) {
       won(List.of());

@@ -15,6 +15,7 @@ final class MemoryBucket implements Bucket {
   private final TreeMap<String, byte[]> objects = new TreeMap<>();
   private boolean versioned;
   private boolean retrying;
+  private int conflicts;
   private int reads;
 
   /** From now on a second write succeeds, as where versioning is on. */
@@ -26,6 +27,12 @@ final class MemoryBucket implements Bucket {
   /** From now on each create is sent twice, as by a client that lost the first answer. */
   MemoryBucket retrying() {
     retrying = true;
+    return this;
+  }
+
+  /** So many appends are refused with the very position that they were made at. */
+  MemoryBucket conflicting(int times) {
+    conflicts = times;
     return this;
   }
 
@@ -71,6 +78,10 @@ final class MemoryBucket implements Bucket {
   @Override
   public synchronized long append(String key, long position, byte[] bytes) throws PositionConflict {
     byte[] before = objects.getOrDefault(key, new byte[0]);
+    if (conflicts > 0 && before.length == position) {
+      conflicts--;
+      throw new PositionConflict(key, position, before.length);
+    }
     if (before.length != position) {
       throw new PositionConflict(key, position, before.length);
     }

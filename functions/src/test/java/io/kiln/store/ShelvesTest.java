@@ -5,6 +5,7 @@ import static io.kiln.store.Entries.BUILD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kiln.build.Artifact;
 import io.kiln.build.BuildId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,10 +31,11 @@ class ShelvesTest {
   void artifactsGrowByChunksAndRepeatsAreHarmless() throws IOException {
     BucketArtifacts artifacts = new BucketArtifacts(bucket);
 
-    assertThat(artifacts.append(BUILD, "out/report", 0, bytes("one"))).isEqualTo(3);
-    assertThat(artifacts.append(BUILD, "out/report", 0, bytes("one"))).isEqualTo(3);
-    assertThat(artifacts.append(BUILD, "out/report", 3, bytes("two"))).isEqualTo(6);
-    assertThat(artifacts.append(BUILD, "out/report", 0, bytes("one"))).isEqualTo(3);
+    assertThat(artifacts.append(BUILD, "out/report", "0", 0, bytes("one"))).isEqualTo(3);
+    assertThat(artifacts.append(BUILD, "out/report", "0", 0, bytes("one"))).isEqualTo(3);
+    assertThat(artifacts.append(BUILD, "out/report", "0", 3, bytes("two"))).isEqualTo(6);
+    assertThat(artifacts.append(BUILD, "out/report", "0", 0, bytes("one"))).isEqualTo(3);
+    describe(artifacts, "out/report", "0");
 
     assertThat(artifacts.open(BUILD, "out/report").readAllBytes()).isEqualTo(bytes("onetwo"));
   }
@@ -41,16 +43,47 @@ class ShelvesTest {
   @Test
   void aLongerChunkAfterAShorterOneAddsTheRest() throws IOException {
     BucketArtifacts artifacts = new BucketArtifacts(bucket);
-    artifacts.append(BUILD, "f", 0, bytes("one"));
+    artifacts.append(BUILD, "f", "0", 0, bytes("one"));
 
-    assertThat(artifacts.append(BUILD, "f", 0, bytes("onetwo"))).isEqualTo(6);
+    assertThat(artifacts.append(BUILD, "f", "0", 0, bytes("onetwo"))).isEqualTo(6);
+    describe(artifacts, "f", "0");
 
     assertThat(artifacts.open(BUILD, "f").readAllBytes()).isEqualTo(bytes("onetwo"));
   }
 
+  private static void describe(BucketArtifacts artifacts, String path, String download) {
+    artifacts.describe(BUILD, Artifact.of(path, false, 0644).withDownload(download));
+  }
+
+  @Test
+  void theNewestDownloadThatIsWholeIsWhatIsSeen() throws IOException {
+    BucketArtifacts artifacts = new BucketArtifacts(bucket);
+    artifacts.append(BUILD, "f", "0", 0, bytes("the first"));
+    describe(artifacts, "f", "0");
+
+    artifacts.append(BUILD, "f", "1", 0, bytes("new"));
+    byte[] before = artifacts.open(BUILD, "f").readAllBytes();
+    describe(artifacts, "f", "1");
+
+    assertThat(before).isEqualTo(bytes("the first"));
+    assertThat(artifacts.open(BUILD, "f").readAllBytes()).isEqualTo(bytes("new"));
+    assertThat(artifacts.part(BUILD, "f", 1, 10)).contains(bytes("ew"));
+  }
+
+  @Test
+  void aFolderIsNoFileAndHalfADownloadIsNone() {
+    BucketArtifacts artifacts = new BucketArtifacts(bucket);
+
+    artifacts.describe(BUILD, Artifact.of("out", true, 0755));
+    artifacts.append(BUILD, "out/half", "0", 0, bytes("half"));
+
+    assertThat(artifacts.paths(BUILD)).isEmpty();
+    assertThat(artifacts.described(BUILD)).containsExactly(Artifact.of("out", true, 0755));
+  }
+
   @Test
   void aGapIsRefused() {
-    assertThatThrownBy(() -> new BucketArtifacts(bucket).append(BUILD, "f", 5, bytes("x")))
+    assertThatThrownBy(() -> new BucketArtifacts(bucket).append(BUILD, "f", "0", 5, bytes("x")))
         .isInstanceOf(StoreFailure.class);
   }
 
@@ -58,7 +91,8 @@ class ShelvesTest {
   void anEmptyDownloadIsAFileToo() throws IOException {
     BucketArtifacts artifacts = new BucketArtifacts(bucket);
 
-    assertThat(artifacts.append(BUILD, "empty", 0, new byte[0])).isZero();
+    assertThat(artifacts.append(BUILD, "empty", "0", 0, new byte[0])).isZero();
+    describe(artifacts, "empty", "0");
 
     assertThat(artifacts.paths(BUILD)).containsExactly("empty");
     assertThat(artifacts.open(BUILD, "empty").readAllBytes()).isEmpty();
@@ -70,7 +104,8 @@ class ShelvesTest {
   void anyPathComesBackAsItWas(String path) {
     BucketArtifacts artifacts = new BucketArtifacts(bucket);
 
-    artifacts.append(BUILD, path, 0, bytes("x"));
+    artifacts.append(BUILD, path, "0", 0, bytes("x"));
+    describe(artifacts, path, "0");
 
     assertThat(artifacts.paths(BUILD)).containsExactly(path);
   }

@@ -70,6 +70,32 @@ class VariablesTest {
   }
 
   @Test
+  void whatIsWrongWithASensitiveVariableIsNotQuoted() {
+    String text =
+        document("\"zone\": \"hush{{hush}}\"")
+            .replace("{\"variables\"", "{\"sensitive-variables\": [\"zone\"], \"variables\"");
+
+    assertThat(messages(text))
+        .singleElement()
+        .asString()
+        .contains("Failed to interpolate \"zone\": it is sensitive");
+    assertThat(problems(text).toString()).doesNotContain("hush");
+  }
+
+  @Test
+  void everyPasswordOfTheWayInIsASecretAndTheRegionIsNone() {
+    String way =
+        "\"ssh_bastion_host\": \"b\", \"ssh_bastion_username\": \"root\","
+            + " \"ssh_bastion_password\": \"bastion-pw\", \"ssh_password\": \"own-password\"";
+    String text = template(ecs(way).replace("\"region\": \"cn-shenzhen\",", ""));
+    TemplateInput input =
+        input(text).withEnvironment(Map.of("ALICLOUD_REGION", "cn-shenzhen", "HOME", "/root"));
+
+    assertThat(Template.evaluate(input).secrets())
+        .containsExactlyInAnyOrder("bastion-pw", "own-password");
+  }
+
+  @Test
   void aVariableNobodyUsesIsWarnedOf() {
     Template template = given("\"zone\": \"a\"", Map.of("zoen", "b"));
 

@@ -2,12 +2,17 @@ package io.kiln.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
+import io.kiln.build.Cleanup;
+import io.kiln.build.Deeds;
 import io.kiln.build.Entry;
 import io.kiln.build.Outcome;
 import io.kiln.build.Phase;
 import io.kiln.build.Recipe;
+import io.kiln.build.Resource;
+import io.kiln.build.ResourceState;
 import io.kiln.build.Result;
 import io.kiln.build.StateMachine;
 import io.kiln.build.Step;
@@ -16,7 +21,10 @@ import io.kiln.build.Workbench;
 import io.kiln.store.FolderBucket;
 import io.kiln.store.Store;
 import io.kiln.trigger.Executions.State;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +45,11 @@ class TickTest {
   private Clock clock = Clock.fixed(START, ZoneOffset.UTC);
   private State execution = State.RUNNING;
   private @Nullable RuntimeException trouble;
+  private final Path folder;
   private final Store store;
 
   TickTest(@TempDir Path folder) {
+    this.folder = folder;
     this.store = new Store(new FolderBucket(folder), new SecureRandom());
   }
 
@@ -107,6 +118,38 @@ class TickTest {
   }
 
   @Test
+  void aBuildThatStandsIsKeptFromItsReleaseTimeBySomebodyInTheEnd() {
+    begin(ID, TickTest::standing);
+
+    assertThat(watching().run().moves()).isEqualTo(1);
+    assertThat(state(ID).did(Build.LET_STAND)).isTrue();
+
+    assertThat(watching().run().moves()).isZero();
+    assertThat(state(ID).cleanup()).contains(Cleanup.SUSPENDED);
+  }
+
+  private static Build standing(Build build) {
+    Resource instance =
+        Resource.builder()
+            .step("run-instance")
+            .kind("instance")
+            .key("instance")
+            .region("cn-shenzhen")
+            .state(ResourceState.CREATED)
+            .id("i-1")
+            .attempt(0)
+            .token("token")
+            .request(JsonNodeFactory.instance.objectNode())
+            .since(START)
+            .build();
+    return build
+        .withPhase(Phase.ENDED)
+        .withResult(Result.FAILED)
+        .withCleanup(Cleanup.SUSPENDED)
+        .withLedger(build.ledger().announcing(instance));
+  }
+
+  @Test
   void oneBuildsTroubleIsNotTheOthers() {
     begin(ID);
     begin(OTHER);
@@ -129,6 +172,35 @@ class TickTest {
     assertThat(state(ID).phase()).isEqualTo(Phase.STEP);
   }
 
+  @Test
+  void theMarkOfABuildThatNeverBeganIsRemoved() throws IOException {
+    markOnly(OTHER);
+    begin(ID);
+    after(Duration.ofMinutes(16));
+
+    driving().run();
+
+    assertThat(store.active().list()).isEmpty();
+    assertThat(store.ended().list()).containsExactly(ID);
+  }
+
+  @Test
+  void aSubmissionThatIsJustGoingOnKeepsItsMark() throws IOException {
+    markOnly(OTHER);
+    after(Duration.ofMinutes(14));
+
+    driving().run();
+
+    assertThat(store.active().list()).containsExactly(OTHER);
+  }
+
+  private void markOnly(BuildId id) throws IOException {
+    store.active().add(id);
+    Path unusedMark =
+        Files.setLastModifiedTime(
+            folder.resolve("active").resolve(id.toString()), FileTime.from(START));
+  }
+
   private void after(Duration time) {
     clock = Clock.fixed(START.plus(time), ZoneOffset.UTC);
   }
@@ -146,7 +218,11 @@ class TickTest {
   }
 
   private void begin(BuildId id) {
-    Build build =
+    begin(id, build -> build);
+  }
+
+  private void begin(BuildId id, UnaryOperator<Build> change) {
+    Build begun =
         Build.builder()
             .id(id)
             .stack("test")
@@ -167,7 +243,7 @@ class TickTest {
                 .nonce("begin")
                 .writtenAt(START)
                 .due(START)
-                .state(build)
+                .state(change.apply(begun))
                 .build());
   }
 
@@ -175,11 +251,24 @@ class TickTest {
     return new StateMachine(store, id -> new Bench(), clock, () -> UUID.randomUUID().toString());
   }
 
+  /** Sets the release time of a machine that is left standing. */
+  private static final class Standing implements Step {
+    @Override
+    public String name() {
+      return Build.LET_STAND;
+    }
+
+    @Override
+    public Outcome run(Build build) {
+      return Deeds.once(build, name(), () -> {}).orElseGet(() -> Outcome.done(build));
+    }
+  }
+
   /** A recipe of one step, which the first build it is run for may find in trouble. */
   private final class Bench implements Workbench, Step {
     @Override
     public Recipe recipe() {
-      return new Recipe(List.of(this), List.of(), List.of());
+      return new Recipe(List.of(this), List.of(), List.of(new Standing()));
     }
 
     @Override

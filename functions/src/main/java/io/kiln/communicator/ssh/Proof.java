@@ -52,23 +52,9 @@ final class Proof {
   }
 
   private static AuthMethod publicKey(SSHClient client, Identity identity, Secret key) {
-    KeyProvider plain = plain(client, identity, key);
+    KeyProvider plain = PrivateKeys.read(client, key, "The private key for " + identity.label());
     return new AuthPublickey(
         identity.certificate().map(line -> certified(identity, plain, line)).orElse(plain));
-  }
-
-  private static KeyProvider plain(SSHClient client, Identity identity, Secret key) {
-    try {
-      KeyProvider provider = client.loadKeys(key.reveal(), null, null);
-      provider.getPublic();
-      return provider;
-    } catch (IOException e) {
-      // not passed on: it may quote the key
-      throw StepFailure.refused(
-          "The private key for "
-              + identity.label()
-              + " can't be read: want an unencrypted key in OpenSSH's or PEM format");
-    }
   }
 
   private static KeyProvider certified(Identity identity, KeyProvider key, String line) {

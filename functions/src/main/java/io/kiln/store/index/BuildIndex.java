@@ -60,8 +60,8 @@ public final class BuildIndex {
     boolean complete = bucket.get(COMPLETE).isPresent();
     memory.complete(complete);
     readChunks();
-    readMarked();
-    boolean whole = complete || remade();
+    boolean readable = readMarked();
+    boolean whole = (complete || remade()) && readable;
     return new IndexView(memory.newestFirst(), whole);
   }
 
@@ -75,7 +75,8 @@ public final class BuildIndex {
     }
   }
 
-  private void readMarked() {
+  /** False when some can't be read of which nothing is known: their marks stay. */
+  private boolean readMarked() {
     List<BuildId> fresh = new ArrayList<>();
     for (BuildId id : marks.list()) {
       if (memory.isInChunk(id)) {
@@ -85,12 +86,14 @@ public final class BuildIndex {
         fresh.add(id);
       }
     }
+    Summaries.Read read = summaries.read(fresh);
     List<BuildSummary> over =
-        summaries.read(fresh).stream().filter(BuildSummary::settled).collect(Collectors.toList());
+        read.found().stream().filter(BuildSummary::settled).collect(Collectors.toList());
     if (over.size() >= FOLD) {
       fold(over);
       over.forEach(summary -> marks.remove(summary.id()));
     }
+    return read.unreadable().isEmpty();
   }
 
   /** Writes chunks; of two who do it at once each gets a number of its own. */
@@ -105,9 +108,10 @@ public final class BuildIndex {
     }
   }
 
-  /** Goes on making the index out of the journals; true when nothing was missing any more. */
+  /** Goes on making the index out of the journals; true when nothing is missing any more. */
   private boolean remade() {
     Instant end = clock.instant().plus(SLICE);
+    boolean readable = true;
     List<BuildId> missing =
         bucket.folders(BUILDS).stream()
             .map(folder -> folder.substring(BUILDS.length(), folder.length() - 1))
@@ -116,16 +120,19 @@ public final class BuildIndex {
             .collect(Collectors.toList());
     for (int from = 0; from < missing.size(); from += LARGEST_CHUNK) {
       List<BuildId> some = missing.subList(from, Math.min(missing.size(), from + LARGEST_CHUNK));
-      List<BuildSummary> found = summaries.read(some);
+      Summaries.Read read = summaries.read(some);
+      List<BuildSummary> found = read.found();
       fold(found.stream().filter(BuildSummary::settled).collect(Collectors.toList()));
       found.stream().filter(s -> !s.settled()).forEach(s -> marks.add(s.id()));
+      read.unreadable().forEach(marks::add);
+      readable &= read.unreadable().isEmpty();
       if (from + LARGEST_CHUNK < missing.size() && clock.instant().isAfter(end)) {
         return false;
       }
     }
     bucket.put(COMPLETE, new byte[0]);
     memory.complete(true);
-    return true;
+    return readable;
   }
 
   private static String key(long chunk) {

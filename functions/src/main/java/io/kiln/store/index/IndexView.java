@@ -17,7 +17,7 @@ public final class IndexView {
     return builds;
   }
 
-  /** False while the index is being made again: older builds may be missing. */
+  /** False while the index is being made again, or a build can't be read: some may be missing. */
   public boolean isComplete() {
     return complete;
   }

@@ -173,6 +173,40 @@ public final class Section {
     } else if (spec.get().status() == Status.REFUSED && !isNothing(name, value)) {
       String message = "'" + label + name + "' is not supported yet";
       problems.add(value.spot(), message, spec.get().note());
+    } else {
+      checkType(name, spec.get().type());
+    }
+  }
+
+  /** Also of what is read only together with another option: Packer reads all of them. */
+  private void checkType(String name, OptionType type) {
+    switch (type) {
+      case TEXT:
+      case SECRET:
+        Optional<String> unusedText = read(name, WeakValue::text);
+        break;
+      case FLAG:
+      case SWITCH:
+        Optional<Boolean> unusedFlag = optionalFlag(name);
+        break;
+      case INTEGER:
+        int unusedNumber = integer(name);
+        break;
+      case DURATION:
+        Optional<Duration> unusedTime = read(name, WeakValue::duration);
+        break;
+      case TEXTS:
+        List<String> unusedTexts = texts(name);
+        break;
+      case INTEGERS:
+        List<Integer> unusedNumbers = integers(name);
+        break;
+      case TEXT_MAP:
+        Map<String, String> unusedMap = textMap(name);
+        break;
+      default:
+        // read by whoever knows what is inside
+        break;
     }
   }
 

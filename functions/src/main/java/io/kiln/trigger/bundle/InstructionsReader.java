@@ -13,7 +13,6 @@ import io.kiln.template.option.Section;
 import io.kiln.template.problem.InvalidTemplate;
 import io.kiln.template.problem.Problems;
 import io.kiln.trigger.schedule.Schedule;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -159,17 +158,7 @@ public final class InstructionsReader {
   }
 
   private static void watched(Section section, String address) {
-    try {
-      URI uri = URI.create(address);
-      if (Set.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null) {
-        return;
-      }
-    } catch (IllegalArgumentException malformed) {
-      section.problem(
-          "watch", "'" + address + "' is no address: " + malformed.getMessage(), "Mend it.");
-      return;
-    }
-    section.problem(
-        "watch", "'" + address + "' is no address on the web", "Begin it with https://.");
+    Schedule.unwatchable(address)
+        .ifPresent(why -> section.problem("watch", why, "Write it as https://HOST/PATH."));
   }
 }

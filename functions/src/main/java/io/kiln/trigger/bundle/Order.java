@@ -60,6 +60,12 @@ public interface Order extends WithOrder {
     return HoldTime.STANDARD;
   }
 
+  /** Whether {@code shell-local} may run where Kiln does. */
+  @Value.Default
+  default boolean shellLocal() {
+    return false;
+  }
+
   /** What the template's {@code timestamp} says. */
   @Value.Default
   default Instant startedAt() {

@@ -52,6 +52,7 @@ public final class Prepared {
             .workingDir(laid.workingDir())
             .files(laid)
             .seed(order.seed())
+            .shellLocal(order.shellLocal())
             .build();
     Prepared prepared = new Prepared(order, laid, input, Template.evaluate(input));
     prepared.checkChoice();

@@ -43,6 +43,12 @@ public interface ApiSite {
   /** As {@code kiln version} says it. */
   String version();
 
+  /** Whether templates may run commands where Kiln runs. */
+  @Value.Default
+  default boolean shellLocal() {
+    return false;
+  }
+
   static Builder builder() {
     return new Builder();
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Stops a build, deletes what one left, or has one driven on. */
+/** Stops a build, deletes what one left, or has one driven on, past its breakpoint too. */
 final class BuildChanges {
   /** A call to the cloud that is under way is over by then, unless its function was killed. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -85,6 +85,8 @@ final class BuildChanges {
     if (build.phase() == Phase.ENDED) {
       throw over(build);
     }
+    // whoever runs it next finds the breakpoint ended
+    build.heldAt().ifPresent(pause -> site.store().releases().release(build.id(), pause));
     site.store().active().add(build.id());
     Entry released =
         until(

@@ -7,6 +7,7 @@ import io.kiln.build.BuildId;
 import io.kiln.template.NamedFile;
 import io.kiln.trigger.Runs;
 import io.kiln.trigger.Scope;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.bundle.Order;
 import io.kiln.trigger.bundle.Prepared;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class BuildSubmits {
   private HttpAnswer submit(Call call) {
     Runs.Hand hand = Runs.Hand.of("api", call.caller().name(), call.caller().id());
     hand = key(call.request()).map(hand::under).orElse(hand);
-    Order order = HandedIn.order(call.request(), environment());
+    Order order = order(call.request());
     Runs.Run run = prepared(order, hand, call.request());
     if (!run.isRepeated()) {
       holdToLimit(run.builds().size());
@@ -40,7 +41,7 @@ final class BuildSubmits {
   }
 
   private HttpAnswer validate(Call call) {
-    Order order = HandedIn.order(call.request(), environment());
+    Order order = order(call.request());
     Runs.Hand nobody = Runs.Hand.of("api", call.caller().name(), call.caller().id());
     Prepared prepared = site.runs().prepare(order, nobody, "").prepared();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -51,6 +52,10 @@ final class BuildSubmits {
     prepared.template().files().stream().map(NamedFile::path).forEach(files::add);
     Problems.warnings(body, prepared.template().warnings());
     return HttpAnswer.json(200, body);
+  }
+
+  private Order order(HttpRequest request) {
+    return HandedIn.order(request, environment()).withShellLocal(site.shellLocal());
   }
 
   private Runs.Run prepared(Order order, Runs.Hand hand, HttpRequest request) {
@@ -76,14 +81,17 @@ final class BuildSubmits {
 
   /** Each build costs money: a caller in a loop must not begin them without end. */
   private void holdToLimit(int more) {
-    int active = site.store().active().list().size();
     int most = site.rules().mostActiveBuilds();
-    if (active + more > most) {
+    if (new UnderWay(site.store()).reaches(most - more + 1)) {
       throw HttpProblem.named(
               429,
               "too-many-builds",
               "Too many builds",
-              active + " builds are under way, and " + most + " may be; wait for one to end.")
+              "With "
+                  + more
+                  + " more there would be more builds under way than the "
+                  + most
+                  + " that may be; wait for one to end.")
           .header("Retry-After", "60");
     }
   }

@@ -64,6 +64,7 @@ final class LogLooks {
         BuildView.href(entry.state().id().toString())
             + "/log?from="
             + part.next()
+            + call.request().parameter("limit").map(limit -> "&limit=" + limit).orElse("")
             + (wait > 0 ? "&wait=" + wait : "");
     return over ? answer : answer.with("Link", "<" + next + ">; rel=\"next\"");
   }

@@ -90,8 +90,17 @@ final class ScheduleDesk {
   private static Schedule schedule(JsonNode asked) {
     List<String> problems = new ArrayList<>();
     JsonBody.refuseUnknown(asked, FIELDS, problems);
-    if (asked.path("cron").asText("").isEmpty()) {
-      problems.add("cron: five fields, such as 30 3 * * *");
+    if (!asked.path("cron").isTextual()) {
+      problems.add("cron: five fields in a text, such as \"30 3 * * *\"");
+    }
+    if (asked.has("zone") && !asked.path("zone").isTextual()) {
+      problems.add("zone: a text, such as \"Asia/Shanghai\"");
+    }
+    if (asked.has("force") && !asked.path("force").isBoolean()) {
+      problems.add("force: true or false");
+    }
+    if (asked.has("watch") && !isTexts(asked.path("watch"))) {
+      problems.add("watch: a list of texts, such as [\"https://HOST/PATH\"]");
     }
     positive(asked, "max_age_days", problems);
     positive(asked, "max_failures", problems);
@@ -109,6 +118,14 @@ final class ScheduleDesk {
       schedule.maxFailures(asked.path("max_failures").asInt());
     }
     return schedule.build();
+  }
+
+  private static boolean isTexts(JsonNode value) {
+    boolean texts = value.isArray();
+    for (JsonNode one : value) {
+      texts &= one.isTextual();
+    }
+    return texts;
   }
 
   private static void positive(JsonNode asked, String field, List<String> problems) {

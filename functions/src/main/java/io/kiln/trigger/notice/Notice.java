@@ -14,7 +14,7 @@ public interface Notice extends WithNotice {
   /** The same for the same thing, however often it is told. */
   String id();
 
-  /** {@code build.ended}, {@code build.leaked} or {@code schedule.paused}. */
+  /** {@code build.ended}, {@code build.held}, {@code build.leaked} or {@code schedule.paused}. */
   String type();
 
   /** When it happened. */

@@ -21,7 +21,10 @@ public final class Notices {
     this.wanted = wanted;
   }
 
-  /** A build is over; if it left something behind, that is another notice. */
+  /**
+   * A build is over, or stands still. One that is held may end yet, which is told too; one that was
+   * left standing is over, and its removal is nobody's news.
+   */
   public void ended(Build build, Optional<Origin> origin) {
     Map<String, String> data = new TreeMap<>();
     data.put("build", build.id().toString());
@@ -39,6 +42,12 @@ public final class Notices {
           data.put("run", from.run());
         });
     Instant at = build.endedAt().orElse(build.startedAt());
+    if (build.heldUntil().isPresent()) {
+      data.put("held_until", build.heldUntil().get().toString());
+      // it may be held more than once
+      add("held-" + build.id() + "-" + at.getEpochSecond(), "build.held", at, data);
+      return;
+    }
     add("build-" + build.id(), "build.ended", at, data);
     if (build.cleanup().filter(Cleanup.LEAKED::equals).isPresent()) {
       data.put("leaks", String.join("\n", build.undoFailures()));

@@ -1,6 +1,6 @@
 /**
- * What people's programs are told: the end of a build, a leak, a schedule that pauses. Each notice
- * is kept until it was delivered.
+ * What people's programs are told: the end of a build, one that is held, a leak, a schedule that
+ * pauses. Each notice is kept until it was delivered.
  */
 @NullMarked
 package io.kiln.trigger.notice;

@@ -2,8 +2,11 @@ package io.kiln.trigger.schedule;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** When a template is baked again, and what counts as a reason to. */
@@ -37,6 +40,19 @@ public interface Schedule {
 
   /** Files on the web whose change is a reason: package repositories' indexes. */
   List<String> watch();
+
+  /** Why an address can't be watched; empty for one on the web. */
+  static Optional<String> unwatchable(String address) {
+    try {
+      URI uri = new URI(address);
+      boolean web = uri.getScheme() != null && Set.of("http", "https").contains(uri.getScheme());
+      return web && uri.getHost() != null
+          ? Optional.empty()
+          : Optional.of("'" + address + "' is no address on the web");
+    } catch (URISyntaxException malformed) {
+      return Optional.of("'" + address + "' is no address: " + malformed.getMessage());
+    }
+  }
 
   /**
    * The expression, read.

@@ -22,7 +22,7 @@ public interface Decision {
     QUEUED,
     /** Nothing begins. */
     SKIPPED,
-    /** Nothing begins yet. */
+    /** Nothing begins yet, or nothing goes on. */
     WAITING,
     /** A person has to mend something first. */
     REFUSED,

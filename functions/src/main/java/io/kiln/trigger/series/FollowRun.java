@@ -65,8 +65,20 @@ final class FollowRun implements Concern {
       return own || overdue(run, scene.now()) ? begin(series, run, scene) : Optional.empty();
     }
     return builds.stream().allMatch(b -> b.phase() == Phase.ENDED)
-        ? Optional.of(settle.settled(series, run, builds, scene.now()))
+        ? over(series, run, builds, scene.now())
         : Optional.empty();
+  }
+
+  /** A run is not over while one of its builds is held, but people are told once. */
+  private Optional<Series> over(Series series, Run run, List<Build> builds, Instant now) {
+    Optional<Instant> held =
+        builds.stream().flatMap(b -> b.heldUntil().stream()).max(Instant::compareTo);
+    if (held.isEmpty()) {
+      return Optional.of(settle.settled(series, run, builds, now));
+    }
+    return held.equals(run.heldUntil())
+        ? Optional.empty()
+        : Optional.of(settle.held(series, run.withHeldUntil(held), builds, now));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.kiln.trigger.series;
 
 import io.kiln.build.BuildId;
-import io.kiln.build.StepFailure;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.bundle.Prepared;
 import io.kiln.trigger.schedule.Cron;
 import io.kiln.trigger.schedule.Schedule;
@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** Bakes again when the schedule's time has come and something has changed; says why or why not. */
@@ -19,18 +18,18 @@ final class KeepSchedule implements Concern {
   private static final Duration QUEUE_LOOK = Duration.ofMinutes(1);
 
   private final Starting starting;
-  private final IntSupplier active;
+  private final UnderWay underWay;
   private final int most;
 
   /**
    * The keeper of schedules.
    *
-   * @param active how many builds are under way
+   * @param underWay counts the builds under way
    * @param most how many there may be before a scheduled one waits
    */
-  KeepSchedule(Starting starting, IntSupplier active, int most) {
+  KeepSchedule(Starting starting, UnderWay underWay, int most) {
     this.starting = starting;
-    this.active = active;
+    this.underWay = underWay;
     this.most = most;
   }
 
@@ -90,60 +89,61 @@ final class KeepSchedule implements Concern {
               + (left == 0 ? "the next time it is tried again" : left + " more times after this");
       return skipped(due.withSittingOut(left), scene, why);
     }
-    Fingerprint whole;
-    try {
-      whole = starting.complete(due, prepared, print);
-    } catch (StepFailure failure) {
-      if (failure.kind() != StepFailure.Kind.REFUSED) {
-        throw failure;
-      }
-      return skipped(due, scene, String.valueOf(failure.getMessage()));
-    }
+    return starting.completed(
+        due,
+        prepared,
+        print,
+        whole -> changed(due, schedule, missed, whole, scene),
+        why -> skipped(due, scene, why));
+  }
+
+  private Series changed(
+      Series due, Schedule schedule, int missed, Fingerprint whole, Scene scene) {
     List<String> reasons = reasons(due, schedule, whole, scene.now());
     if (reasons.isEmpty()) {
       return skipped(due, scene, "nothing has changed since " + ids(lastBuilds(due)));
     }
     String because = String.join("; ", reasons) + caughtUp(missed);
-    return active.getAsInt() >= most
+    return underWay.reaches(most)
         ? due.withQueued(because)
             .deciding(
                 Decision.of(
                     scene.now(),
                     Verdict.QUEUED,
                     most + " builds are under way, no more may be: " + because))
-        : start(due, because, whole, prepared, scene);
+        : start(due, because, whole, scene);
   }
 
-  private Series start(
-      Series due, String because, Fingerprint print, Prepared prepared, Scene scene) {
+  private Series start(Series due, String because, Fingerprint print, Scene scene) {
     return starting.started(
         due.withHandled(Handled.of(scene.upload().listing(), print.content())),
         // under the same name it takes the old image's place
         Starting.Cause.of("schedule", because, true),
         print,
-        prepared.builders().size(),
+        Prepared.of(scene.opened().order().orElseThrow()).builders().size(),
         scene.now());
   }
 
   /** A place has become free, perhaps. */
   private Optional<Series> unqueued(Series series, Scene scene) {
-    if (series.running().isPresent() || active.getAsInt() >= most) {
+    if (series.running().isPresent() || underWay.reaches(most)) {
       return Optional.empty();
     }
-    Optional<Series> left = leftOut(series.withQueued(Optional.empty()), scene);
+    Series due = series.withQueued(Optional.empty());
+    Optional<Series> left = leftOut(due, scene);
     if (left.isPresent()) {
       return left;
     }
     Opened opened = scene.opened();
     Prepared prepared = Prepared.of(opened.order().orElseThrow());
-    Fingerprint print = Fingerprints.of(prepared, opened.instructions());
+    String because = series.queued().orElseThrow();
     return Optional.of(
-        start(
-            series,
-            series.queued().orElseThrow(),
-            starting.complete(series, prepared, print),
+        starting.completed(
+            due,
             prepared,
-            scene));
+            Fingerprints.of(prepared, opened.instructions()),
+            whole -> start(due, because, whole, scene),
+            why -> skipped(due, scene, why)));
   }
 
   private static List<String> reasons(

@@ -1,11 +1,11 @@
 package io.kiln.trigger.series;
 
-import io.kiln.store.Store;
 import io.kiln.trigger.upload.Upload;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +20,19 @@ public final class Keeper {
   private static final int MOST_PAGES = 20;
 
   private final SeriesBooks books;
-  private final Store store;
+  private final Function<String, Upload> uploads;
   private final List<Concern> concerns;
   private final Telling telling;
   private final Clock clock;
 
-  Keeper(SeriesBooks books, Store store, List<Concern> concerns, Telling telling, Clock clock) {
+  Keeper(
+      SeriesBooks books,
+      Function<String, Upload> uploads,
+      List<Concern> concerns,
+      Telling telling,
+      Clock clock) {
     this.books = books;
-    this.store = store;
+    this.uploads = uploads;
     this.concerns = List.copyOf(concerns);
     this.telling = telling;
     this.clock = clock;
@@ -39,7 +44,7 @@ public final class Keeper {
    * @return when to look again though nothing has happened; empty for never
    */
   public Optional<Instant> look(String name) {
-    Scene scene = new Scene(clock.instant(), Upload.of(store.uploads(), name));
+    Scene scene = new Scene(clock.instant(), uploads.apply(name));
     for (int i = 0; i < MOST_PAGES; i++) {
       Series series = books.latest(name);
       telling.tell(series);

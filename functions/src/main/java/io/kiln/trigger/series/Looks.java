@@ -1,8 +1,10 @@
 package io.kiln.trigger.series;
 
+import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Entry;
 import io.kiln.build.Origin;
+import io.kiln.build.Phase;
 import io.kiln.store.Store;
 import io.kiln.store.Uploads;
 import io.kiln.store.Wakes;
@@ -85,7 +87,7 @@ public final class Looks {
    */
   public List<String> round() {
     Instant end = clock.instant().plus(BUDGET);
-    store.ended().list().forEach(this::ended);
+    store.ended().list().forEach(this::tell);
     Map<String, List<Wakes.Mark>> due = new TreeMap<>();
     for (Wakes.Mark mark : store.wakes().due(clock.instant())) {
       due.computeIfAbsent(mark.name(), name -> new ArrayList<>()).add(mark);
@@ -101,18 +103,36 @@ public final class Looks {
     return looked;
   }
 
+  /** One build's trouble is not the others': its mark stays, and it is looked at again. */
+  private void tell(BuildId id) {
+    try {
+      ended(id);
+    } catch (RuntimeException trouble) {
+      LOG.error("build={} can't be looked at: nobody is told of its end yet", id, trouble);
+    }
+  }
+
   /** The mark of its end goes when everybody who must know of it has a mark of their own. */
   private void ended(BuildId id) {
+    Optional<Build> build = state(id);
+    if (build.filter(b -> b.phase() != Phase.ENDED).isPresent()) {
+      // it goes on, or stands still in a moment: its end needs the mark
+      return;
+    }
     Optional<Origin> origin = store.origins().find(id);
-    store
-        .journal()
-        .latest(id, 0)
-        .map(Entry::state)
-        .ifPresent(build -> notices.ended(build, origin));
+    build.ifPresent(over -> notices.ended(over, origin));
     origin
         .filter(from -> Set.of("upload", "schedule", "person").contains(from.via()))
         .ifPresent(from -> store.wakes().add(clock.instant(), from.by()));
     store.ended().remove(id);
+    if (!state(id).equals(build)) {
+      // what stood still ended meanwhile, and found this mark
+      ended(id);
+    }
+  }
+
+  private Optional<Build> state(BuildId id) {
+    return store.journal().latest(id, 0).map(Entry::state);
   }
 
   /** One series' trouble is not the others': it is looked at again in a minute. */

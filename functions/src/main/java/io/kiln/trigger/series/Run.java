@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.kiln.build.BuildId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** Builds that were announced together: one for each builder of the template. */
@@ -28,6 +29,9 @@ public interface Run extends WithRun {
 
   /** Replaces an image of the same name. */
   boolean force();
+
+  /** Until when one of its builds is held, as a page has said. */
+  Optional<Instant> heldUntil();
 
   static Builder builder() {
     return new Builder();

@@ -1,10 +1,12 @@
 package io.kiln.trigger.series;
 
 import io.kiln.store.Store;
+import io.kiln.trigger.schedule.Cron;
 import io.kiln.trigger.schedule.Schedule;
 import io.kiln.trigger.series.Decision.Verdict;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,12 +57,17 @@ public final class Schedules {
    * @throws IllegalArgumentException when the name or the schedule is wrong
    */
   public Series set(String name, Schedule schedule, String by) {
-    SeriesBooks.wrong(name)
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(why);
-            });
-    schedule.when();
+    List<String> problems = new ArrayList<>();
+    SeriesBooks.wrong(name).ifPresent(problems::add);
+    schedule.watch().forEach(a -> Schedule.unwatchable(a).ifPresent(problems::add));
+    try {
+      Cron unusedWhen = schedule.when();
+    } catch (IllegalArgumentException wrong) {
+      problems.add(String.valueOf(wrong.getMessage()));
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
     return change(name, series -> TakeSchedule.set(series, schedule, clock.instant(), by));
   }
 

@@ -5,7 +5,9 @@ import io.kiln.store.Store;
 import io.kiln.template.EcsBuilder;
 import io.kiln.trigger.Starts;
 import io.kiln.trigger.Submit;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.notice.Notices;
+import io.kiln.trigger.upload.Upload;
 import io.kiln.trigger.web.Web;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +36,12 @@ public interface SeriesSite {
   /** With so many builds under way a scheduled one waits. */
   int maxBuilds();
 
+  /** Whether templates may run commands where Kiln runs. */
+  @Value.Default
+  default boolean shellLocal() {
+    return false;
+  }
+
   Clock clock();
 
   /** Puts it together. */
@@ -46,9 +54,14 @@ public interface SeriesSite {
             new FollowRun(store(), submit(), starts(), new Settle(outcomes), builders()),
             new TakeSchedule(),
             new TakeUpload(starting, outcomes),
-            new KeepSchedule(starting, () -> store().active().list().size(), maxBuilds()));
+            new KeepSchedule(starting, new UnderWay(store()), maxBuilds()));
     Keeper keeper =
-        new Keeper(books, store(), concerns, new PageTelling(outcomes, notices()), clock());
+        new Keeper(
+            books,
+            name -> Upload.of(store().uploads(), name, shellLocal()),
+            concerns,
+            new PageTelling(outcomes, notices()),
+            clock());
     return new Looks(store(), books, keeper, notices(), clock());
   }
 

@@ -37,6 +37,17 @@ final class Settle {
         : failed(over, run, builds, now);
   }
 
+  /** The state while a build is held: what came of it so far lies there, and it may go on. */
+  Series held(Series series, Run run, List<Build> builds, Instant now) {
+    builds.forEach(build -> outcomes.deliver(series.name(), build, run.because()));
+    String why =
+        failures(builds)
+            + "; held until "
+            + run.heldUntil().orElseThrow()
+            + ": `kiln resume` goes on with it";
+    return series.withRunning(run).deciding(Decision.of(now, Verdict.WAITING, why, run.builds()));
+  }
+
   private static Series succeeded(Series over, Run run, List<Build> builds, Instant now) {
     Map<String, String> sources = new TreeMap<>(run.print().sources());
     builds.forEach(
@@ -54,10 +65,7 @@ final class Settle {
 
   private static Series failed(Series over, Run run, List<Build> builds, Instant now) {
     int failures = over.failures() + 1;
-    String why =
-        builds.stream()
-            .flatMap(build -> build.failure().map(Failure::message).stream())
-            .collect(Collectors.joining("; "));
+    String why = failures(builds);
     Series failed =
         over.withFailures(failures)
             .withSittingOut(Math.min(LONGEST_REST, (1 << Math.min(failures - 1, 10)) - 1))
@@ -67,6 +75,12 @@ final class Settle {
     boolean enough =
         schedule.filter(s -> failures >= s.maxFailures()).isPresent() && over.paused().isEmpty();
     return enough ? paused(failed, run, failures, why, now) : failed;
+  }
+
+  private static String failures(List<Build> builds) {
+    return builds.stream()
+        .flatMap(build -> build.failure().map(Failure::message).stream())
+        .collect(Collectors.joining("; "));
   }
 
   private static Series paused(Series failed, Run run, int failures, String why, Instant now) {

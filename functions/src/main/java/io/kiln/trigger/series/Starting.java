@@ -1,6 +1,7 @@
 package io.kiln.trigger.series;
 
 import io.kiln.build.BuildId;
+import io.kiln.build.StepFailure;
 import io.kiln.trigger.bundle.Prepared;
 import io.kiln.trigger.schedule.Schedule;
 import io.kiln.trigger.series.Decision.Verdict;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Announces a run: what it is made of is written down before anything begins. */
 final class Starting {
@@ -46,7 +48,7 @@ final class Starting {
    * The fingerprint with what the world adds: the images it would start from, the watched files.
    * Only a schedule compares them, so without one nobody is asked.
    */
-  Fingerprint complete(Series series, Prepared prepared, Fingerprint print) {
+  private Fingerprint complete(Series series, Prepared prepared, Fingerprint print) {
     Optional<Schedule> schedule = series.schedule();
     if (schedule.isEmpty()) {
       return print;
@@ -55,6 +57,28 @@ final class Starting {
     prepared.builders().forEach(b -> images.put(b.name(), sources.idFor(b)));
     Map<String, IndexMark> known = series.baked().map(b -> b.print().indexes()).orElse(Map.of());
     return print.withSources(images).withIndexes(watching.look(schedule.get().watch(), known));
+  }
+
+  /**
+   * What follows from the complete fingerprint, or from the reason why there is none: an image that
+   * does not exist, say. Any other trouble passes, and is no decision.
+   */
+  Series completed(
+      Series series,
+      Prepared prepared,
+      Fingerprint print,
+      Function<Fingerprint, Series> complete,
+      Function<String, Series> refused) {
+    Fingerprint whole;
+    try {
+      whole = complete(series, prepared, print);
+    } catch (StepFailure failure) {
+      if (failure.kind() != StepFailure.Kind.REFUSED) {
+        throw failure;
+      }
+      return refused.apply(failure.getMessage());
+    }
+    return complete.apply(whole);
   }
 
   /** The state in which the run is announced. */

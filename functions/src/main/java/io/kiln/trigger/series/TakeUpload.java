@@ -1,6 +1,7 @@
 package io.kiln.trigger.series;
 
 import io.kiln.build.BuildId;
+import io.kiln.template.problem.Place;
 import io.kiln.template.problem.Problem;
 import io.kiln.trigger.bundle.Prepared;
 import io.kiln.trigger.series.Decision.Verdict;
@@ -52,7 +53,7 @@ final class TakeUpload implements Concern {
     }
     return Optional.of(
         opened.order().isEmpty()
-            ? refused(series, scene)
+            ? refused(handled(series, scene, ""), scene, opened.problems())
             : decided(series, scene, Prepared.of(opened.order().get())));
   }
 
@@ -83,21 +84,20 @@ final class TakeUpload implements Concern {
             series.withNoted(noted).deciding(Decision.of(scene.now(), Verdict.WAITING, why)));
   }
 
-  private Series refused(Series series, Scene scene) {
-    List<Problem> problems = scene.opened().problems();
-    BuildId refusal = RunNames.next(series, scene.now());
-    outcomes.refuse(series.name(), refusal, problems);
+  private Series refused(Series handled, Scene scene, List<Problem> problems) {
+    BuildId refusal = RunNames.next(handled, scene.now());
+    outcomes.refuse(handled.name(), refusal, problems);
     String why =
         problems.size()
             + (problems.size() == 1 ? " mistake" : " mistakes")
             + " to mend, see results/"
-            + series.name()
+            + handled.name()
             + "/"
             + refusal
             + "/errors.json: "
             + words(problems);
-    return handled(series, scene, "")
-        .withCount(series.count() + 1)
+    return handled
+        .withCount(handled.count() + 1)
         .deciding(Decision.of(scene.now(), Verdict.REFUSED, why, List.of(refusal)));
   }
 
@@ -119,12 +119,15 @@ final class TakeUpload implements Concern {
       return handled.deciding(Decision.of(scene.now(), Verdict.SKIPPED, why));
     }
     String because = failedLast ? "put again after a failure" : reason(series, print);
-    return starting.started(
-        handled,
-        Starting.Cause.of("upload", because, opened.instructions().force()),
-        starting.complete(series, prepared, print),
-        prepared.builders().size(),
-        scene.now());
+    Starting.Cause cause = Starting.Cause.of("upload", because, opened.instructions().force());
+    int builders = prepared.builders().size();
+    return starting.completed(
+        series,
+        prepared,
+        print,
+        whole -> starting.started(handled, cause, whole, builders, scene.now()),
+        why ->
+            refused(handled, scene, List.of(Problem.of(Place.of(prepared.input().name()), why))));
   }
 
   private static String reason(Series series, Fingerprint print) {

@@ -52,7 +52,8 @@ final class WebWatching implements Watching {
                 .build());
       }
       LOG.warn("address={} status={} taken as unchanged", address, answer.status());
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      // such an address may stand in a page that was written before addresses were checked
       LOG.warn("address={} can't be asked, taken as unchanged", address, e);
     }
     return Optional.empty();

@@ -33,12 +33,14 @@ final class Opening {
   private final Uploads uploads;
   private final String folder;
   private final List<Stored> objects;
+  private final boolean shellLocal;
   private Instructions instructions = Instructions.builder().build();
 
-  Opening(Uploads uploads, String folder, List<Stored> objects) {
+  Opening(Uploads uploads, String folder, List<Stored> objects, boolean shellLocal) {
     this.uploads = uploads;
     this.folder = folder;
     this.objects = objects;
+    this.shellLocal = shellLocal;
   }
 
   Opened open() {
@@ -138,6 +140,7 @@ final class Opening {
         .environment(instructions.environment())
         .only(instructions.only())
         .except(instructions.except())
+        .shellLocal(shellLocal)
         .force(instructions.force())
         .onError(instructions.onError())
         .holdFor(instructions.holdFor())

@@ -14,16 +14,22 @@ public final class Upload {
   private final Uploads uploads;
   private final String name;
   private final List<Stored> objects;
+  private final boolean shellLocal;
 
-  private Upload(Uploads uploads, String name, List<Stored> objects) {
+  private Upload(Uploads uploads, String name, List<Stored> objects, boolean shellLocal) {
     this.uploads = uploads;
     this.name = name;
     this.objects = objects;
+    this.shellLocal = shellLocal;
   }
 
-  /** Looks at what lies there. */
-  public static Upload of(Uploads uploads, String name) {
-    return new Upload(uploads, name, uploads.of(name));
+  /**
+   * Looks at what lies there.
+   *
+   * @param shellLocal whether its template may run commands where Kiln runs
+   */
+  public static Upload of(Uploads uploads, String name, boolean shellLocal) {
+    return new Upload(uploads, name, uploads.of(name), shellLocal);
   }
 
   public String name() {
@@ -55,6 +61,6 @@ public final class Upload {
 
   /** Reads it: an order, or what is wrong. */
   public Opened open() {
-    return new Opening(uploads, Uploads.PREFIX + name, objects).open();
+    return new Opening(uploads, Uploads.PREFIX + name, objects, shellLocal).open();
   }
 }

@@ -155,7 +155,8 @@ public final class Web implements AutoCloseable {
   }
 
   private static URI checked(URI address) throws IOException {
-    if (!Set.of("http", "https").contains(address.getScheme()) || address.getHost() == null) {
+    String scheme = address.getScheme() == null ? "" : address.getScheme();
+    if (!Set.of("http", "https").contains(scheme) || address.getHost() == null) {
       throw new IOException("'" + address + "' is not an address on the web");
     }
     return address;

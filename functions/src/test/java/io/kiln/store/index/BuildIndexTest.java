@@ -8,6 +8,7 @@ import io.kiln.build.Cleanup;
 import io.kiln.build.Entry;
 import io.kiln.build.Phase;
 import io.kiln.build.Result;
+import io.kiln.store.Bucket;
 import io.kiln.store.FolderBucket;
 import io.kiln.store.Store;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,15 +112,79 @@ final class BuildIndexTest {
 
   @Test
   void twoInstancesThatFoldAtOnceLoseNothing() {
-    many(120);
+    bucket.put("index/complete", new byte[0]);
+    many(100);
+    List<String> early = bucket.list("index/new/");
+    many(10, 200);
     IndexMemory other = new IndexMemory();
-    bucket.list("index/new/");
-    store.index(other, Clock.fixed(START, ZoneOffset.UTC)).look();
-    many(120, 200);
-    look();
+    Instance late = new Instance(bucket);
+    // the other one has listed the marks before the later builds, and writes its chunk first
+    Instance first =
+        new Instance(bucket) {
+          @Override
+          public List<String> list(String prefix) {
+            return prefix.equals("index/new/") ? early : super.list(prefix);
+          }
+        };
+    late.before("index/chunks/", () -> index(first, other).look());
 
-    assertThat(store.index(other, Clock.fixed(START, ZoneOffset.UTC)).look().builds()).hasSize(240);
-    assertThat(look().builds()).hasSize(240);
+    IndexView view = index(late, memory).look();
+
+    assertThat(view.builds()).hasSize(110);
+    assertThat(bucket.list("index/chunks/")).hasSize(2);
+    assertThat(bucket.list("index/new/")).isEmpty();
+    bucket.list("builds/").forEach(bucket::delete);
+    assertThat(index(bucket, other).look().builds()).hasSize(110);
+    memory = new IndexMemory();
+    assertThat(look().builds()).hasSize(110);
+  }
+
+  @Test
+  void aBuildThatCantBeReadIsLeftOutAndLookedAtAgain() {
+    begin("b-1", 1);
+    begin("b-2", 2);
+    String entry = "builds/b-1/journal/0000000001.json";
+    byte[] written = bucket.get(entry).orElseThrow();
+    bucket.put(entry, new byte[] {'?'});
+    store = new Store(bucket, new SecureRandom());
+
+    assertThat(ids()).containsExactly("b-2");
+    assertThat(look().isComplete()).isFalse();
+
+    bucket.put(entry, written);
+    assertThat(ids()).containsExactly("b-2", "b-1");
+    assertThat(look().isComplete()).isTrue();
+  }
+
+  @Test
+  void oneBuildAloneThatCantBeReadLeavesAnEmptyList() {
+    store.newBuilds().add(BuildId.of("b-1"));
+    bucket.put("builds/b-1/journal/0000000001.json", new byte[] {'?'});
+
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
+  void aBuildThatCantBeReadWhileTheIndexIsMadeAgainKeepsItsMark() {
+    many(2);
+    byte[] written = bucket.get("builds/b-1/journal/0000000001.json").orElseThrow();
+    bucket.put("builds/b-1/journal/0000000001.json", new byte[] {'?'});
+    bucket.list("index/").forEach(bucket::delete);
+    store = new Store(bucket, new SecureRandom());
+
+    assertThat(ids()).containsExactly("b-0");
+
+    assertThat(bucket.list("index/new/")).containsExactly("index/new/b-1");
+    bucket.put("builds/b-1/journal/0000000001.json", written);
+    assertThat(ids()).containsExactly("b-1", "b-0");
+  }
+
+  private List<String> ids() {
+    return look().builds().stream().map(b -> b.id().toString()).collect(Collectors.toList());
+  }
+
+  private static BuildIndex index(Bucket seen, IndexMemory memory) {
+    return new Store(seen, new SecureRandom()).index(memory, Clock.fixed(START, ZoneOffset.UTC));
   }
 
   private IndexView look() {

@@ -53,6 +53,21 @@ class PreparedTest {
   }
 
   @Test
+  void shellLocalRunsOnlyWhereTheOperatorAllowsIt() {
+    String template =
+        TEMPLATE.replace(
+            "\"provisioners\":[",
+            "\"provisioners\":[{\"type\":\"shell-local\",\"inline\":[\"true\"]},");
+    Order order = order().build();
+    Parcel all = order.parcel().with(Parcel.of("t.json", template.getBytes(UTF_8)));
+
+    assertThatThrownBy(() -> Prepared.of(order.withParcel(all)))
+        .isInstanceOf(InvalidTemplate.class)
+        .hasMessageContaining("shell-local");
+    assertThat(Prepared.of(order.withParcel(all).withShellLocal(true)).builders()).hasSize(1);
+  }
+
+  @Test
   void everyMistakeIsTold() {
     Order wrong = order().parcel(Parcel.of("t.json", TEMPLATE.getBytes(UTF_8))).build();
 

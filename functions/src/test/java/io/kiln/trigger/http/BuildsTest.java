@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.BuildId;
 import io.kiln.build.Entry;
+import io.kiln.build.JobProgress;
 import io.kiln.build.Result;
 import io.kiln.trigger.http.ApiUnderTest.Answered;
 import java.nio.file.Path;
@@ -160,6 +161,20 @@ final class BuildsTest {
     assertThat(answer.status()).isEqualTo(202);
     assertThat(api.started).containsExactly(id, id);
     assertThat(api.store.journal().latest(id, 0).orElseThrow().state().adopted()).isFalse();
+  }
+
+  @Test
+  void aResumedBuildGoesOnPastItsBreakpoint() {
+    BuildId id = api.submit(token);
+    Entry last = api.store.journal().latest(id, 0).orElseThrow();
+    JobProgress held = JobProgress.begin(1, 0, api.now()).at(JobProgress.HELD, api.now());
+    Entry paused = last.withSeq(last.seq() + 1).withState(last.state().withJob(held));
+    assertThat(api.store.journal().append(paused)).isTrue();
+    String pause = paused.state().heldAt().orElseThrow();
+
+    assertThat(api.post("/builds/" + id + "/resume").as(token).answer().status()).isEqualTo(202);
+
+    assertThat(api.store.releases().released(id, pause)).isTrue();
   }
 
   private List<String> ids(String path) {

@@ -83,6 +83,30 @@ final class LogTest {
   }
 
   @Test
+  void aLineLongerThanTheLimitIsReadWhole() {
+    api.machine().undo().fail(id, "x".repeat(5000));
+    api.finish(id);
+
+    Answered first = api.get(log + "?limit=1024").as(token).answer();
+
+    assertThat(first.json().at("/lines/0/text").asText()).isEqualTo("x".repeat(5000));
+    assertThat(first.json().path("end").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aFollowerKeepsItsLimitOverALineThatIsLonger() {
+    api.machine().undo().fail(id, "x".repeat(5000));
+    api.machine().undo().reopen(id);
+
+    Answered first = api.get(log + "?limit=1024&wait=1").as(token).answer();
+
+    long next = first.json().path("next").asLong();
+    assertThat(next).isGreaterThan(5000);
+    assertThat(first.header("Link"))
+        .isEqualTo("<" + log + "?from=" + next + "&limit=1024&wait=1>; rel=\"next\"");
+  }
+
+  @Test
   void aFollowerWaitsNoLongerThanItAsksFor() {
     long before = api.now().getEpochSecond();
 

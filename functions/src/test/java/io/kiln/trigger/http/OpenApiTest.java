@@ -91,8 +91,8 @@ final class OpenApiTest {
 
   private void artifacts(BuildId id) {
     String build = "/builds/" + id;
-    api.store.artifacts().append(id, "notes/a.txt", 0, "hello".getBytes(UTF_8));
-    api.store.artifacts().describe(id, Artifact.of("notes/a.txt", false, 0644));
+    api.store.artifacts().append(id, "notes/a.txt", "0", 0, "hello".getBytes(UTF_8));
+    api.store.artifacts().describe(id, Artifact.of("notes/a.txt", false, 0644).withDownload("0"));
     seen("GET", "/builds/{build}/artifacts", api.get(build + "/artifacts"), 200);
     Answered file = api.get(build + "/artifact?path=notes%2Fa.txt").as(admin).answer();
     assertThat(file.text()).isEqualTo("hello");

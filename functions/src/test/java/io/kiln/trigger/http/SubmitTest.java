@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Bundle;
+import io.kiln.build.Cleanup;
+import io.kiln.build.Entry;
 import io.kiln.build.Origin;
+import io.kiln.build.Phase;
+import io.kiln.build.Result;
 import io.kiln.store.AuditEntry;
 import io.kiln.trigger.http.ApiUnderTest.Answered;
 import java.nio.file.Path;
@@ -186,6 +190,24 @@ final class SubmitTest {
     assertThat(second.status()).isEqualTo(429);
     assertThat(second.header("Retry-After")).isEqualTo("60");
     assertThat(api.store.active().list()).hasSize(1);
+  }
+
+  @Test
+  void aBuildThatIsLeftStandingTakesNoPlace() {
+    api.rules = ApiRules.builder().door(ApiRules.Door.TOKEN).mostActiveBuilds(1).build();
+    BuildId id = api.submit(token);
+    Entry last = api.store.journal().latest(id, 0).orElseThrow();
+    Build stands =
+        last.state()
+            .withPhase(Phase.ENDED)
+            .withResult(Result.FAILED)
+            .withCleanup(Cleanup.SUSPENDED);
+    assertThat(api.store.journal().append(last.withSeq(last.seq() + 1).withState(stands))).isTrue();
+
+    Answered second = api.post("/builds").as(token).json(ApiUnderTest.TEMPLATE).answer();
+
+    assertThat(second.status()).isEqualTo(202);
+    assertThat(api.store.active().list()).hasSize(2);
   }
 
   @Test

@@ -209,11 +209,58 @@ class ScheduleTest {
   }
 
   @Test
-  void theEndOfABuildIsToldOnce() {
+  void anAddressThatIsNoneOnTheWebIsNotWatched() {
     upload("{}");
+    Schedule schedule =
+        Schedule.builder()
+            .cron("0 3 * * *")
+            .addWatch("mirror.example/InRelease", "https://mirror.example/In Release")
+            .build();
 
-    assertThat(rig.store.outbox().waiting()).containsExactly("build-" + rig.started.get(0));
-    assertThat(rig.store.ended().list()).isEmpty();
+    assertThatThrownBy(() -> rig.schedules().set("site", schedule, "a person"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'mirror.example/InRelease' is no address on the web")
+        .hasMessageContaining("'https://mirror.example/In Release' is no address");
+    assertThat(rig.series("site").schedule()).isEmpty();
+  }
+
+  @Test
+  void aQueuedNightWhoseBaseImageIsGoneIsSkippedWithTheReason() {
+    upload("{" + NIGHTLY + "}}");
+    rig.maxBuilds = 1;
+    rig.baseImage = "m-base-2";
+    rig.slow = true;
+    rig.quietly("other/template.json", TEMPLATE);
+    rig.put("other/run.sh", "echo hello");
+    rig.pass(Duration.ofMinutes(1));
+    rig.at("2026-11-02T03:00:00Z");
+    assertThat(rig.decision("site").verdict()).isEqualTo(Verdict.QUEUED);
+
+    rig.noBaseImage = "no image 'ubuntu'";
+    rig.slow = false;
+    rig.pass(Duration.ofMinutes(20));
+
+    assertThat(rig.decision("site").verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(rig.decision("site").why()).isEqualTo("no image 'ubuntu'");
+    assertThat(rig.series("site").queued()).isEmpty();
+  }
+
+  @Test
+  void aBuildThatIsLeftStandingTakesNoPlaceFromAScheduledOne() {
+    upload("{" + NIGHTLY + "}}");
+    rig.maxBuilds = 1;
+    rig.failure = "broken script";
+    rig.quietly("other/kiln.json", "{\"on_error\":\"abort\"}");
+    rig.quietly("other/template.json", TEMPLATE);
+    rig.put("other/run.sh", "echo hello");
+    rig.pass(Duration.ofMinutes(3));
+    assertThat(rig.store.active().list()).hasSize(1);
+    rig.failure = "";
+    rig.baseImage = "m-base-2";
+
+    rig.at("2026-11-02T03:00:00Z");
+
+    assertThat(rig.decision("site").verdict()).isEqualTo(Verdict.SUCCEEDED);
   }
 
   private void upload(String instructions) {

@@ -7,6 +7,7 @@ import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Bundle;
 import io.kiln.build.Entry;
+import io.kiln.build.JobProgress;
 import io.kiln.build.Json;
 import io.kiln.build.Outcome;
 import io.kiln.build.Recipe;
@@ -21,7 +22,9 @@ import io.kiln.template.TemplateFiles;
 import io.kiln.template.TemplateInput;
 import io.kiln.trigger.Submit;
 import io.kiln.trigger.Tick;
+import io.kiln.trigger.UnderWay;
 import io.kiln.trigger.notice.Notices;
+import io.kiln.trigger.upload.Upload;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +54,10 @@ final class SeriesRig {
   final List<BuildId> started = new ArrayList<>();
   final Map<String, IndexMark> indexes = new java.util.TreeMap<>();
   String baseImage = "m-base-1";
+
+  /** Why the base image can't be found; empty when it can. */
+  String noBaseImage = "";
+
   String failure = "";
   boolean slow;
   int deaths;
@@ -77,15 +84,21 @@ final class SeriesRig {
     SeriesBooks books = new SeriesBooks(store, clock);
     Outcomes outcomes = new Outcomes(store);
     Notices notices = new Notices(store.outbox(), true);
-    Starting starting = new Starting(builder -> baseImage, (addresses, known) -> look(addresses));
+    Starting starting = new Starting(builder -> source(), (addresses, known) -> look(addresses));
     Submit submit = new Submit(store, id -> new Bench(), "test", clock);
     List<Concern> concerns =
         List.of(
             new FollowRun(store, submit, started::add, new Settle(outcomes), SeriesRig::builderOf),
             new TakeSchedule(),
             new TakeUpload(starting, outcomes),
-            new KeepSchedule(starting, () -> store.active().list().size(), maxBuilds));
-    Keeper keeper = new Keeper(books, store, concerns, new PageTelling(outcomes, notices), clock);
+            new KeepSchedule(starting, new UnderWay(store), maxBuilds));
+    Keeper keeper =
+        new Keeper(
+            books,
+            name -> Upload.of(store.uploads(), name, false),
+            concerns,
+            new PageTelling(outcomes, notices),
+            clock);
     return new Looks(store, books, keeper, notices, clock);
   }
 
@@ -113,6 +126,13 @@ final class SeriesRig {
     public boolean isFolder(String path) {
       return false;
     }
+  }
+
+  private String source() {
+    if (!noBaseImage.isEmpty()) {
+      throw StepFailure.refused(noBaseImage);
+    }
+    return baseImage;
   }
 
   private Map<String, IndexMark> look(List<String> addresses) {
@@ -196,7 +216,7 @@ final class SeriesRig {
         .collect(Collectors.toSet());
   }
 
-  private StateMachine machine() {
+  StateMachine machine() {
     return new StateMachine(store, id -> new Bench(), clock, () -> UUID.randomUUID().toString());
   }
 
@@ -221,7 +241,7 @@ final class SeriesRig {
 
     @Override
     public String name() {
-      return "only";
+      return "provision-0";
     }
 
     @Override
@@ -229,6 +249,9 @@ final class SeriesRig {
       if (slow) {
         return Outcome.wait(
             build, Outcome.Wait.of("a slow cloud", Duration.ofSeconds(30), Duration.ofMinutes(10)));
+      }
+      if (!failure.isEmpty() && build.job().isEmpty()) {
+        return Outcome.record(build.withJob(JobProgress.begin(0, 0, now)));
       }
       if (!failure.isEmpty()) {
         throw StepFailure.refused(failure);

@@ -245,6 +245,29 @@ class UploadTest {
     assertThat(rig.decision("site").why()).contains("nothing bakes it: on_upload is false");
   }
 
+  @Test
+  void anUploadWhoseBaseImageIsNotThereIsRefusedOnceWithTheReason() {
+    rig.noBaseImage = "no image 'ubuntu' in cn-shenzhen";
+    rig.quietly("site/kiln.json", "{\"schedule\":{\"cron\":\"0 3 * * *\"}}");
+    upload();
+    rig.pass(Duration.ofMinutes(5));
+
+    assertThat(rig.decision("site").verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(rig.result("site/status.json").path("why").asText())
+        .contains("no image 'ubuntu' in cn-shenzhen");
+    String refusal = rig.decision("site").builds().get(0).toString();
+    assertThat(rig.result("site/" + refusal + "/errors.json").toString())
+        .contains("template.json")
+        .contains("no image 'ubuntu' in cn-shenzhen");
+    assertThat(rig.verdicts("site")).containsOnlyOnce(Verdict.REFUSED);
+    assertThat(rig.started).isEmpty();
+
+    rig.noBaseImage = "";
+    rig.put("site/run.sh", "echo hello");
+    rig.pass(Duration.ofMinutes(2));
+    assertThat(rig.started).hasSize(1);
+  }
+
   private void upload() {
     rig.quietly("site/template.json", TEMPLATE);
     rig.put("site/run.sh", "echo hello");

@@ -53,6 +53,13 @@ class WebTest {
   }
 
   @Test
+  void anAddressWithoutASchemeIsRefused() {
+    assertThatThrownBy(() -> careful.get(URI.create("mirror.example/InRelease"), Map.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("'mirror.example/InRelease' is not an address on the web");
+  }
+
+  @Test
   void anAllowedHostIsAskedAndItsBodySummed() throws IOException {
     Web.Answer answer = allowed.get(at("/x"), Map.of());
 

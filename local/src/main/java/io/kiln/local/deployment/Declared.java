@@ -78,11 +78,16 @@ record Declared(Stack stack) {
             trigger ->
                 new ObjectTrigger(
                     trigger.function(),
-                    trigger.source().substring(trigger.source().lastIndexOf(':') + 1),
+                    bucket(trigger.source()),
                     texts(trigger.config().path("events")),
                     trigger.config().path("filter").path("key").path("prefix").asText(),
-                    trigger.config().path("filter").path("key").path("suffix").asText()))
+                    trigger.config().path("filter").path("key").path("suffix").asText(),
+                    trigger.source().roleArn()))
         .toList();
+  }
+
+  private static String bucket(StackTrigger.Source source) {
+    return source.arn().substring(source.arn().lastIndexOf(':') + 1);
   }
 
   List<HttpTriggerSpec> http(Host host) {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets timers fire and asynchronous invocations be made when they are due. On a virtual clock
  * timers rest while nothing is under way: they would drive the clock into the future, tick after
- * tick. Thread-safe.
+ * tick. One whose moment has passed fires all the same. Thread-safe.
  */
 final class Rounds {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
@@ -89,7 +89,8 @@ final class Rounds {
 
   private Optional<Instant> next() {
     boolean resting = clock.isVirtual() && idle.getAsBoolean();
-    Optional<Instant> timer = resting ? Optional.empty() : triggers.next();
+    Instant now = clock.instant();
+    Optional<Instant> timer = triggers.next().filter(at -> !resting || !at.isAfter(now));
     return Stream.of(timer, queue.next()).flatMap(Optional::stream).min(Comparator.naturalOrder());
   }
 

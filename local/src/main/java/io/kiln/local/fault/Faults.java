@@ -12,6 +12,7 @@ import java.util.Set;
 public final class Faults {
   private final List<Struck> rules = new ArrayList<>();
   private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+  private int struck;
 
   /** The failure of that name. */
   public static Optional<NamedFault> named(String name) {
@@ -40,6 +41,7 @@ public final class Faults {
   public synchronized void clear() {
     rules.clear();
     troubles.clear();
+    struck = 0;
   }
 
   public synchronized boolean has(Trouble trouble) {
@@ -57,7 +59,13 @@ public final class Faults {
         }
       }
     }
+    struck += effect.isPresent() ? 1 : 0;
     return effect;
+  }
+
+  /** How many calls a rule has struck since there were none. */
+  public synchronized int struck() {
+    return struck;
   }
 
   private record Struck(Fault rule, Map<String, Integer> calls) {}

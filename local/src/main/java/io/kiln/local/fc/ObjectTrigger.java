@@ -6,9 +6,15 @@ import java.util.Set;
  * A bucket's trigger as the stack declares it.
  *
  * @param events as in {@code oss:ObjectCreated:PutObject}; one may end in {@code *}
+ * @param roleArn of the role in which the bucket calls the function
  */
 public record ObjectTrigger(
-    String function, String bucket, Set<String> events, String prefix, String suffix) {
+    String function,
+    String bucket,
+    Set<String> events,
+    String prefix,
+    String suffix,
+    String roleArn) {
   boolean wants(ObjectEvent event) {
     return event.bucket().equals(bucket)
         && event.key().startsWith(prefix)

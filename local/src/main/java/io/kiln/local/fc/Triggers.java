@@ -1,5 +1,7 @@
 package io.kiln.local.fc;
 
+import io.kiln.local.ram.Denial;
+import io.kiln.local.ram.Ram;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What invokes functions by itself: timers and buckets, both asynchronously. Timers fire when
@@ -14,9 +18,15 @@ import java.util.function.Predicate;
  * once. Thread-safe.
  */
 public final class Triggers {
+  private static final Logger LOG = LoggerFactory.getLogger(Triggers.class);
+
+  /** Who calls when something happens to an object. */
+  private static final String BUCKETS = "oss.aliyuncs.com";
+
   private final List<Timer> timers = new ArrayList<>();
   private final List<ObjectTrigger> objects;
   private final AsyncQueue queue;
+  private final Ram ram;
   private final Host host;
   private final Clock clock;
   private final Predicate<String> idle;
@@ -31,10 +41,12 @@ public final class Triggers {
       List<TimerSpec> timers,
       List<ObjectTrigger> objects,
       AsyncQueue queue,
+      Ram ram,
       Host host,
       Predicate<String> idle) {
     this.objects = List.copyOf(objects);
     this.queue = queue;
+    this.ram = ram;
     this.host = host;
     this.clock = host.clock();
     this.idle = idle;
@@ -44,13 +56,27 @@ public final class Triggers {
         .forEach(timer -> this.timers.add(new Timer(timer, now)));
   }
 
-  /** Tells the triggers of a bucket; their functions run when the queue does. */
+  /**
+   * Tells the triggers of a bucket; their functions run when the queue does. A bucket calls in its
+   * trigger's role: where that may not, nothing is called, and whoever uploads learns nothing.
+   */
   public void happened(ObjectEvent event) {
     for (ObjectTrigger trigger : objects) {
-      if (trigger.wants(event)) {
+      if (trigger.wants(event) && mayCall(trigger)) {
         queue.accept(trigger.function(), bytes(Documents.object(event, host, clock.instant())));
       }
     }
+  }
+
+  private boolean mayCall(ObjectTrigger trigger) {
+    String arn = host.arn(trigger.function()) + "/LATEST";
+    if (!ram.trusts(trigger.roleArn(), BUCKETS)) {
+      LOG.warn("function={} not called: {} does not trust {}", arn, trigger.roleArn(), BUCKETS);
+      return false;
+    }
+    Optional<Denial> denial = ram.check(trigger.roleArn(), "fc:InvokeFunction", arn);
+    denial.ifPresent(why -> LOG.warn("function={} not called: {}", arn, why.detail()));
+    return denial.isEmpty();
   }
 
   /** When the next timer fires. */

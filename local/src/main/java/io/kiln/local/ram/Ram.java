@@ -55,9 +55,9 @@ public final class Ram implements Guard {
         (id, old) -> old.role().equals(roleArn) ? new Session(old.key().until(now), roleArn) : old);
   }
 
-  /** Whether a service, such as {@code fc.aliyuncs.com}, may take the role on. */
+  /** Whether there is this role, and a service such as {@code oss.aliyuncs.com} may take it on. */
   public boolean trusts(String roleArn, String service) {
-    return required(roleArn).trusted().contains(service);
+    return role(roleArn).filter(role -> role.trusted().contains(service)).isPresent();
   }
 
   /** A new key that acts as the role, as it is when the key is used. */

@@ -14,6 +14,7 @@ final class AccessRules {
   static final String POLICY = "ALIYUN::RAM::ManagedPolicy";
   static final String FUNCTION = "ALIYUN::FC3::Function";
   static final String FLOW = "ALIYUN::FNF::Flow";
+  static final String TRIGGER = "ALIYUN::FC3::Trigger";
 
   private static final Pattern ACTION = Pattern.compile("[a-z]+:[A-Z][A-Za-z]+");
   private static final Pattern LOOKING = Pattern.compile("(ecs|vpc):(Describe|List)\\w+");
@@ -40,6 +41,7 @@ final class AccessRules {
     declarations.of(ROLE).forEach(this::role);
     declarations.of(FUNCTION).forEach(this::function);
     declarations.of(FLOW).forEach(this::flow);
+    declarations.of(TRIGGER).forEach(this::trigger);
   }
 
   private void function(String id, Declarations.Declared function) {
@@ -54,6 +56,28 @@ final class AccessRules {
   private void flow(String id, Declarations.Declared flow) {
     String path = "Resources." + id + ".Properties.RoleArn";
     taken(flow.properties().path("RoleArn"), "fnf.aliyuncs.com", path);
+  }
+
+  /** A bucket calls in a role of its own: the role trusts it, and may call this function alone. */
+  private void trigger(String id, Declarations.Declared trigger) {
+    if (!trigger.text("TriggerType").equals("oss")) {
+      return;
+    }
+    String path = "Resources." + id + ".Properties.InvocationRole";
+    JsonNode role = trigger.properties().path("InvocationRole");
+    if (role.isMissingNode()) {
+      problems.add(path, "is missing: in this role the bucket calls the function");
+      return;
+    }
+    taken(role, "oss.aliyuncs.com", path);
+    String function =
+        "acs:fc:"
+            + String.join(":", place.region(), place.account(), "functions/")
+            + trigger.text("FunctionName");
+    boolean known = roles.withArn(role.asText()).isPresent();
+    if (known && !roles.mayInvoke(role.asText()).containsAll(List.of(function, function + "/*"))) {
+      problems.add(path, role.asText() + " may not invoke " + function + " and its versions");
+    }
   }
 
   private void taken(JsonNode arn, String service, String path) {

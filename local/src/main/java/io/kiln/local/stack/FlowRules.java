@@ -2,7 +2,6 @@ package io.kiln.local.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,18 +88,9 @@ final class FlowRules {
       problems.add(path + ".Timeout", "ends before the function's own time-out does");
     }
     String role = flow.text("RoleArn");
-    if (roles.withArn(role).isPresent() && !mayInvoke(role).containsAll(List.of(arn, arn + "/*"))) {
+    if (roles.withArn(role).isPresent()
+        && !roles.mayInvoke(role).containsAll(List.of(arn, arn + "/*"))) {
       problems.add(path, role + " may not invoke " + arn + " and its versions");
     }
-  }
-
-  private List<String> mayInvoke(String role) {
-    List<String> resources = new ArrayList<>();
-    for (StackRole.Statement statement : roles.withArn(role).orElseThrow().statements()) {
-      if (statement.allow() && statement.actions().contains("fc:InvokeFunction")) {
-        resources.addAll(statement.resources());
-      }
-    }
-    return resources;
   }
 }

@@ -86,7 +86,9 @@ final class Parameters {
         rule.has("AllowedValues")
             ? "one of " + rule.get("AllowedValues")
             : rule.path("ConstraintDescription").asText(rule.path("AllowedPattern").asText());
-    problems.add(path, "'" + text + "' is not allowed: " + wanted);
+    boolean secret = rule.path("NoEcho").asBoolean();
+    String shown = secret ? "this value" : String.format("'%s'", text);
+    problems.add(path, shown + " is not allowed: " + wanted);
     return Nodes.UNKNOWN;
   }
 

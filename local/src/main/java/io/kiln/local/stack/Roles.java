@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** The stack's roles, each with the statements of all its policies. */
 final class Roles {
+  private static final String INVOKE = "fc:InvokeFunction";
+
   private final Declarations declarations;
   private final String account;
 
@@ -23,6 +25,15 @@ final class Roles {
 
   Optional<StackRole> withArn(String arn) {
     return all().stream().filter(role -> role.arn().equals(arn)).findFirst();
+  }
+
+  /** The functions, as policies name them, that the role may invoke. */
+  List<String> mayInvoke(String arn) {
+    return withArn(arn).stream()
+        .flatMap(role -> role.statements().stream())
+        .filter(statement -> statement.allow() && statement.actions().contains(INVOKE))
+        .flatMap(statement -> statement.resources().stream())
+        .toList();
   }
 
   private StackRole role(String id, Declarations.Declared role) {

@@ -25,7 +25,7 @@ final class StackReader {
     List<StackFunction> functions = new ArrayList<>();
     declarations.of(AccessRules.FUNCTION).forEach((id, d) -> functions.add(function(id, d)));
     List<StackTrigger> triggers = new ArrayList<>();
-    declarations.of("ALIYUN::FC3::Trigger").forEach((id, d) -> triggers.add(trigger(id, d)));
+    declarations.of(AccessRules.TRIGGER).forEach((id, d) -> triggers.add(trigger(id, d)));
     List<StackFlow> flows = new ArrayList<>();
     declarations.of(AccessRules.FLOW).forEach((id, d) -> flows.add(flow(id, d)));
     List<StackBucket> buckets = new ArrayList<>();
@@ -87,7 +87,7 @@ final class StackReader {
         declared.text("TriggerName"),
         declared.text("FunctionName"),
         declared.text("TriggerType"),
-        declared.text("SourceArn"),
+        new StackTrigger.Source(declared.text("SourceArn"), declared.text("InvocationRole")),
         declared.properties().path("TriggerConfig"));
   }
 

@@ -110,6 +110,17 @@ class KeysTest {
   }
 
   @Test
+  void aSessionIsOnlyForWhoeverHasTheSecret() {
+    Keys keys = keys();
+    String role = "'access_key': 'a', 'secret_key': '%s', 'ram_role_arn': 'acs:ram::1:role/x'";
+
+    keys.of(builder(role.formatted("right")));
+    keys.of(builder(role.formatted("guessed")));
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
   void aRoleInTheTemplateIsTakenOnWithItsKeys() {
     Credentials keys =
         keys(

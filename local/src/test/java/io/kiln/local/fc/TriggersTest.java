@@ -2,6 +2,10 @@ package io.kiln.local.fc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kiln.local.disk.Json;
+import io.kiln.local.ram.Policy;
+import io.kiln.local.ram.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TriggersTest {
+  private static final String BUCKET = "acs:ram::1:role/bucket";
+
   private final Deployment cloud = new Deployment(false, Deployment.counting());
   private final AsyncQueue queue = new AsyncQueue(cloud.functions, Map.of(), cloud.clock);
   private final AtomicBoolean idle = new AtomicBoolean();
@@ -20,8 +26,9 @@ class TriggersTest {
           List.of(new TimerSpec("each-minute", "Counting", "@every 1m", "{}", true)),
           List.of(
               new ObjectTrigger(
-                  "Counting", "b", Set.of("oss:ObjectCreated:*"), "requests/", ".json")),
+                  "Counting", "b", Set.of("oss:ObjectCreated:*"), "requests/", ".json", BUCKET)),
           queue,
+          cloud.ram,
           cloud.host,
           function -> idle.get());
 
@@ -53,11 +60,35 @@ class TriggersTest {
 
   @Test
   void anObjectInvokesTheFunctionThatWantsIt() {
+    allow("oss.aliyuncs.com", "acs:fc:cn-shenzhen:1:functions/Counting/*");
+
     triggers.happened(new ObjectEvent("ObjectCreated:PutObject", "b", "requests/1.json", 3, "E"));
     triggers.happened(new ObjectEvent("ObjectCreated:PutObject", "b", "builds/1.json", 3, "E"));
     triggers.happened(
         new ObjectEvent("ObjectRemoved:DeleteObject", "b", "requests/1.json", 3, "E"));
 
     assertThat(queue.run()).isEqualTo(1);
+  }
+
+  @Test
+  void aBucketWhoseRoleMayNotCallTheFunctionCallsNothing() {
+    ObjectEvent event = new ObjectEvent("ObjectCreated:PutObject", "b", "requests/1.json", 3, "E");
+
+    triggers.happened(event);
+    allow("oss.aliyuncs.com", "acs:fc:cn-shenzhen:1:functions/Another/*");
+    triggers.happened(event);
+    allow("fc.aliyuncs.com", "acs:fc:cn-shenzhen:1:functions/Counting/*");
+    triggers.happened(event);
+
+    assertThat(queue.run()).isZero();
+  }
+
+  private void allow(String service, String function) {
+    ObjectNode document = Json.MAPPER.createObjectNode().put("Version", "1");
+    ObjectNode statement = document.putArray("Statement").addObject().put("Effect", "Allow");
+    statement.putArray("Action").add("fc:InvokeFunction");
+    statement.putArray("Resource").add(function);
+    Policy policy = Policy.read("bucket", document);
+    cloud.ram.put(new Role("bucket", BUCKET, List.of(service), List.of(policy)));
   }
 }

@@ -19,7 +19,7 @@ enum Calls {
   OSS_DELETE("OSS", "delete", "oss:DeleteObject", ""),
   FLOW_START("CloudFlow", "start", "StartExecution", ""),
   FLOW_DESCRIBE("CloudFlow", "describe", "DescribeExecution", ""),
-  SSH("SSH", "command", "ssh Starts a job detached f", "");
+  SSH("SSH", "command", SshTap.STARTS_JOB, "");
 
   final String product;
   final String kind;

@@ -31,7 +31,9 @@ class FaultTableTest {
     lines.add("# What Kiln does when a call fails");
     lines.add("");
     lines.add(
-        "Drawn from the cells that `FaultMatrixIT` tests, " + tested + " of them: each is a whole bake");
+        "Drawn from the cells that `FaultMatrixIT` tests, "
+            + tested
+            + " of them: each is a whole bake");
     lines.add("in which this kind of call meets this fault.");
     lines.add("");
     StringBuilder head = new StringBuilder("| call |");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class Lag implements Sky {
   private final Duration lag;
   private final Clock clock;
   private final Map<String, Instant> made = new ConcurrentHashMap<>();
+  private final Set<String> hidFrom = ConcurrentHashMap.newKeySet();
 
   Lag(Duration lag, Clock clock) {
     this.lag = lag;
@@ -46,7 +48,7 @@ final class Lag implements Sky {
   @Override
   public byte[] shown(String action, String query, byte[] answer) {
     if (action.startsWith("Describe")) {
-      return without(answer);
+      return without(action, answer);
     }
     if (action.matches("(Create|Run|Allocate|Import|Copy).*")) {
       String text = new String(answer, UTF_8);
@@ -57,13 +59,18 @@ final class Lag implements Sky {
     return answer;
   }
 
+  /** The looks that something was missing from. */
+  Set<String> hidFrom() {
+    return Set.copyOf(hidFrom);
+  }
+
   private void note(Matcher matcher) {
     if (matcher.find()) {
       made.put(matcher.group(1), clock.instant());
     }
   }
 
-  private byte[] without(byte[] answer) {
+  private byte[] without(String action, byte[] answer) {
     try {
       JsonNode body = Json.MAPPER.readTree(new String(answer, UTF_8));
       int dropped = 0;
@@ -73,6 +80,9 @@ final class Lag implements Sky {
             dropped += drop(array);
           }
         }
+      }
+      if (dropped > 0) {
+        hidFrom.add(action);
       }
       if (dropped > 0 && body instanceof ObjectNode object && body.has("TotalCount")) {
         object.put("TotalCount", body.path("TotalCount").asInt() - dropped);
@@ -94,13 +104,15 @@ final class Lag implements Sky {
     return dropped;
   }
 
-  /** By the thing's own id, which is one of its first fields; others it merely names. */
+  /**
+   * By the thing's own id; others it merely names, as an address names the machine it is tied to.
+   */
   private boolean isNew(JsonNode item) {
     for (String id :
         new String[] {
+          "AllocationId",
           "InstanceId",
           "ImageId",
-          "AllocationId",
           "KeyPairName",
           "SecurityGroupId",
           "VSwitchId",

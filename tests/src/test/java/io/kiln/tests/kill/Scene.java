@@ -115,8 +115,10 @@ final class Scene implements AutoCloseable {
   }
 
   /** From now on new things show so late. */
-  void lagging(Duration lag) {
-    tap.under(new Lag(lag, cloud.clock()));
+  Lag lagging(Duration lag) {
+    Lag sky = new Lag(lag, cloud.clock());
+    tap.under(sky);
+    return sky;
   }
 
   /** A new process that runs functions. */

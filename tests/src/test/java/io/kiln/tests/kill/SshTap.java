@@ -9,6 +9,9 @@ final class SshTap {
   /** Kiln's own scripts come as text, and begin by saying what they do. */
   private static final Pattern SCRIPT = Pattern.compile("^/bin/sh -c '# ([A-Za-z ]{3,24})");
 
+  /** How the command is named that starts a provisioner's job. */
+  static final String STARTS_JOB = named("/bin/sh -c '# Starts a job detached from this login");
+
   private final Tap tap;
   private volatile Optional<Life> life = Optional.empty();
 

@@ -68,6 +68,25 @@ final class DeployingTest {
   }
 
   @Test
+  void theSmokeBuildGivesTheFlowAllThatItReads() throws IOException {
+    Matcher input = Pattern.compile("--Input '(\\{.*?})'").matcher(page);
+    assertThat(input.find()).isTrue();
+    Matcher read =
+        Pattern.compile("(?m)^ +\\w+\\.\\$: \\$Input\\.(\\w+)$")
+            .matcher(
+                read(ROOT.resolve("template.yml"))
+                    .replaceAll("(?s)^.*?Name: Step\\b|OutputConstructor.*$", ""));
+    List<String> names = new ArrayList<>();
+    while (read.find()) {
+      names.add(read.group(1));
+    }
+
+    assertThat(names).contains("build", "seq", "turn", "looks");
+    JsonNode given = new YAMLMapper().readTree(input.group(1));
+    assertThat(names).allMatch(given::has);
+  }
+
+  @Test
   void theKeyThatTheCommandsMakeIsOneThatTheStackTakes() {
     assertThat(page).contains("KEY=kiln/kiln-functions-$(sha256sum $JAR | cut -c1-12).jar");
     Deployment deployed =

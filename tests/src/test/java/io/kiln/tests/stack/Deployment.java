@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The project's own template.yml, or a copy of it with one mistake. */
 final class Deployment {
@@ -53,7 +55,21 @@ final class Deployment {
     return text;
   }
 
+  /** The names of its parameters. */
+  List<String> parameters() {
+    return Pattern.compile("(?m)^  (\\w+):$")
+        .matcher(text.substring(0, text.indexOf("\nConditions:")))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  /** Where it is deployed, with its parameters. */
+  Place place() {
+    return new Place("1234567890123456", "cn-wulanchabu", parameters);
+  }
+
   Stack stack() {
-    return StackFile.parse(text).at(new Place("1234567890123456", "cn-wulanchabu", parameters));
+    return StackFile.parse(text).at(place());
   }
 }

@@ -124,6 +124,30 @@ final class StackMistakesTest {
                 + " take on acs:ram::1234567890123456:role/kiln-cn-wulanchabu-step");
   }
 
+  @Test
+  void aBucketThatCallsInARoleThatIsNotForIt() {
+    String role = "InvocationRole: {'Fn::GetAtt': [UploadTriggerRole, Arn]}";
+    String place = "Resources.UploadTrigger.Properties.InvocationRole: ";
+    String arn = "acs:ram::1234567890123456:role/kiln-cn-wulanchabu-";
+    String upload = "acs:fc:cn-wulanchabu:1234567890123456:functions/kiln-upload";
+
+    assertThat(problems(role, "InvocationRole: {'Fn::GetAtt': [FlowRole, Arn]}"))
+        .containsExactly(
+            place + "oss.aliyuncs.com is not among those who may take on " + arn + "flow",
+            place + arn + "flow may not invoke " + upload + " and its versions");
+    assertThat(problems("Service: [oss.aliyuncs.com]", "Service: [fc.aliyuncs.com]"))
+        .containsExactly(
+            place
+                + "oss.aliyuncs.com is not among those who may take on "
+                + arn
+                + "upload-trigger");
+    assertThat(problems("functions/${UploadFunction.FunctionName}/*", "functions/kiln-tick/*"))
+        .containsExactly(
+            place + arn + "upload-trigger may not invoke " + upload + " and its versions");
+    assertThat(problems("      " + role + "\n", ""))
+        .containsExactly(place + "is missing: in this role the bucket calls the function");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

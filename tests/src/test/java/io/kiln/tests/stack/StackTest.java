@@ -84,7 +84,7 @@ final class StackTest {
     assertThat(upload.type()).isEqualTo("oss");
     assertThat(upload.function()).isEqualTo("kiln-upload");
     assertThat(upload.config().at("/filter/key/prefix").asText()).isEqualTo("templates/");
-    assertThat(upload.source()).endsWith(":" + stack.buckets().get(0).name());
+    assertThat(upload.source().arn()).endsWith(":" + stack.buckets().get(0).name());
   }
 
   @Test

@@ -51,6 +51,7 @@ record Expression(String text, List<String> path) implements Value {
     for (String part : path) {
       boolean index = at.isArray() && Character.isDigit(part.charAt(0));
       JsonNode next = index ? at.path(Integer.parseInt(part)) : at.path(part);
+      // unconfirmed: the service may take it for null
       if (next.isMissingNode()) {
         throw FlowFailure.data(text + " finds nothing: there is no " + part);
       }

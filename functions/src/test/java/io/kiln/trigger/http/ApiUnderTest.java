@@ -30,11 +30,8 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -283,25 +280,6 @@ final class ApiUnderTest {
       return ends
           ? Outcome.done(build.withImageIds(Map.of("cn-shenzhen", "m-" + build.id())))
           : Outcome.wait(build, Wait.of("the test", Duration.ofSeconds(5), Duration.ofMinutes(1)));
-    }
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = START;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,7 +41,7 @@ class ApiClientTest {
         "/",
         exchange -> {
           asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-          answering.get().to(exchange);
+          requireNonNull(answering.get()).to(exchange);
         });
     server.start();
   }

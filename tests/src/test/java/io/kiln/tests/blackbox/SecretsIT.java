@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A sensitive variable shows nowhere, in no form, however a script or a mistake spreads it. One bake
- * is part of the gate.
+ * A sensitive variable shows nowhere, in no form, however a script or a mistake spreads it. One
+ * bake is part of the gate.
  */
 final class SecretsIT {
   private static final String SECRET = "Zürich/3+\"quoted\" & 50% of it?";

@@ -166,11 +166,9 @@ class KeysTest {
     assertThat(Keys.fromEnvironment(vendors.caller()).orElseThrow())
         .isEqualTo(Credentials.of("vendor-id", Secret.of("vendor-secret")));
 
-    Callers both =
-        vendors.with("ALICLOUD_ACCESS_KEY", "id").with("ALICLOUD_SECRET_KEY", "secret");
+    Callers both = vendors.with("ALICLOUD_ACCESS_KEY", "id").with("ALICLOUD_SECRET_KEY", "secret");
     assertThat(Keys.fromEnvironment(both.caller()).orElseThrow())
-        .isEqualTo(
-            Credentials.temporary("id", Secret.of("secret"), Secret.of("of another key")));
+        .isEqualTo(Credentials.temporary("id", Secret.of("secret"), Secret.of("of another key")));
 
     assertThat(Keys.fromEnvironment(Callers.in(folder).with("ALICLOUD_ACCESS_KEY", "id").caller()))
         .isEmpty();

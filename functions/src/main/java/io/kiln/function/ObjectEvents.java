@@ -35,6 +35,12 @@ final class ObjectEvents {
    * Whether a key comes encoded is unconfirmed; the names that we take mean the same either way.
    */
   private static String plain(String key) {
-    return key.contains("%2F") ? URLDecoder.decode(key, UTF_8) : key;
+    try {
+      return key.contains("%2F") ? URLDecoder.decode(key, UTF_8) : key;
+    } catch (IllegalArgumentException e) {
+      BadEvent bad = new BadEvent("an event's key is only half encoded: " + key);
+      bad.initCause(e);
+      throw bad;
+    }
   }
 }

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kiln.cloud.AnswerTarget;
 import io.kiln.communicator.LookTarget;
 import io.kiln.function.EventTarget;
+import io.kiln.function.ObjectEventTarget;
 import io.kiln.store.BundleTarget;
 import io.kiln.store.JournalTarget;
 import io.kiln.template.ExpressionTarget;
 import io.kiln.template.TemplateTarget;
+import io.kiln.trigger.http.RequestTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +32,8 @@ public final class Fuzz {
         new TemplateTarget(),
         new ExpressionTarget(),
         new EventTarget(),
+        new ObjectEventTarget(),
+        new RequestTarget(),
         new JournalTarget(),
         new BundleTarget(),
         new AnswerTarget(),

@@ -10,8 +10,7 @@ import java.util.List;
 /** A kept bundle as it may have become. */
 public final class BundleTarget implements Target {
   private final MemoryBucket bucket = new MemoryBucket();
-  private final Bundles bundles =
-      new Bundles(bucket, new SealedObjects(bucket, new Vault(bucket, new SecureRandom())));
+  private final Vault vault = new Vault(bucket, new SecureRandom());
 
   @Override
   public String name() {
@@ -20,19 +19,20 @@ public final class BundleTarget implements Target {
 
   @Override
   public List<byte[]> seeds() {
-    bundles.keep(
-        Entries.BUILD,
-        Bundle.builder()
-            .templateName("t.json")
-            .templateText("{}")
-            .templateDir("/")
-            .workingDir("/")
-            .startedAt(Instant.EPOCH)
-            .seed("s")
-            .builderName("b")
-            .force(false)
-            .onError(OnError.CLEANUP)
-            .build());
+    anew()
+        .keep(
+            Entries.BUILD,
+            Bundle.builder()
+                .templateName("t.json")
+                .templateText("{}")
+                .templateDir("/")
+                .workingDir("/")
+                .startedAt(Instant.EPOCH)
+                .seed("s")
+                .builderName("b")
+                .force(false)
+                .onError(OnError.CLEANUP)
+                .build());
     return List.of(bucket.get(Keys.bundle(Entries.BUILD)).orElseThrow());
   }
 
@@ -40,10 +40,15 @@ public final class BundleTarget implements Target {
   public boolean accepts(byte[] input) {
     bucket.put(Keys.bundle(Entries.BUILD), input);
     try {
-      return bundles.find(Entries.BUILD).isPresent();
+      return anew().find(Entries.BUILD).isPresent();
     } catch (StoreFailure refused) {
       return false;
     }
+  }
+
+  /** Of a process that has read nothing yet. */
+  private Bundles anew() {
+    return new Bundles(bucket, new SealedObjects(bucket, vault));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.kiln.build.Build;
 import io.kiln.build.BuildId;
 import io.kiln.build.Cleanup;
 import io.kiln.build.Result;
+import io.kiln.local.Resource;
 import io.kiln.local.fault.Faults;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,9 @@ class BakeIT {
     assertThat(end.failure()).isEmpty();
     assertThat(end.result()).contains(Result.SUCCEEDED);
     assertThat(end.cleanup()).contains(Cleanup.CLEAN);
+    assertThat(laptop.cloud().resources())
+        .extracting(Resource::type)
+        .containsExactlyInAnyOrder("image", "snapshot");
   }
 
   @Test
@@ -56,7 +60,8 @@ class BakeIT {
 
     assertThat(end.result()).contains(Result.FAILED);
     assertThat(end.cleanup()).contains(Cleanup.CLEAN);
-    assertThat(laptop.cloud().resources()).noneMatch(r -> r.id().startsWith("vpc"));
+    assertThat(end.ledger().resources()).isNotEmpty();
+    assertThat(laptop.cloud().resources()).isEmpty();
   }
 
   @Test

@@ -71,9 +71,12 @@ class DriversIT {
       assertThat(functions(byTick)).contains("kiln-tick").doesNotContain("kiln-step", "kiln-undo");
       assertThat(receipt(other)).isEqualTo(receipt(one));
       assertThat(receipt(third)).isEqualTo(receipt(one));
+      assertThat(images(byFlow.cloud().resources()))
+          .containsExactly(Map.of("name", "cus_image", "tag", "tag_value"));
       assertThat(images(byTick.cloud().resources())).isEqualTo(images(byFlow.cloud().resources()));
       assertThat(images(alone.cloud().resources())).isEqualTo(images(byFlow.cloud().resources()));
       assertThat(List.of(one, other, third))
+          .allSatisfy(end -> assertThat(end.result()).contains(Result.SUCCEEDED))
           .allSatisfy(end -> assertThat(end.cleanup()).contains(Cleanup.CLEAN));
     }
   }

@@ -106,6 +106,7 @@ class EcsOptionsIT {
       assertThat(sent).anyMatch(has);
       assertThat(plain).as("no plain bake sends it").noneMatch(has);
     } else {
+      assertThat(bakes.end(row.bake().name())).as("how it ended").contains(row.value());
       assertThat(sent).noneMatch(has);
       boolean plainSends = row.option().equals("ssh_private_ip") || plain.stream().anyMatch(has);
       assertThat(plainSends).as("plain bakes send it").isTrue();

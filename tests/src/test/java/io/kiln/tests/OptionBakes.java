@@ -33,6 +33,7 @@ final class OptionBakes implements AutoCloseable {
 
   private final Tap tap = new Tap();
   private final Map<String, List<Tap.Request>> bakes = new HashMap<>();
+  private final Map<String, String> ends = new HashMap<>();
   private final Laptop laptop;
 
   OptionBakes(Path home) {
@@ -46,10 +47,18 @@ final class OptionBakes implements AutoCloseable {
       return known;
     }
     tap.drain();
-    Build unusedEnd = bake(name, options);
+    Build end = bake(name, options);
+    ends.put(
+        name,
+        end.result().orElseThrow() + end.failure().map(why -> ": " + why.message()).orElse(""));
     List<Tap.Request> sent = tap.drain();
     bakes.put(name, sent);
     return sent;
+  }
+
+  /** How a bake that was made ended, and why: what it left out it may not have got to. */
+  String end(String name) {
+    return ends.getOrDefault(name, "never made");
   }
 
   Build bake(String name, Map<String, String> options) {

@@ -107,6 +107,7 @@ final class BuildLooks {
           .put("path", artifact.path())
           .put("folder", artifact.folder())
           .put("mode", String.format("%04o", artifact.mode()))
+          .put("manifest", artifact.manifest())
           .put("href", href(id, artifact.path()));
     }
     return HttpAnswer.json(200, body);

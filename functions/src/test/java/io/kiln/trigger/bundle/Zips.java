@@ -9,16 +9,16 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Packs zips, good ones and bad ones. */
-final class Zips {
+public final class Zips {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes);
 
-  Zips with(String path, String content) {
+  public Zips with(String path, String content) {
     return with(path, 0, content.getBytes(UTF_8));
   }
 
   /** An entry with a mode as Unix tools write it; 0 for none. */
-  Zips with(String path, int mode, byte[] content) {
+  public Zips with(String path, int mode, byte[] content) {
     try {
       ZipArchiveEntry entry = new ZipArchiveEntry(path);
       if (mode != 0) {
@@ -33,7 +33,7 @@ final class Zips {
     }
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     try {
       zip.close();
       return bytes.toByteArray();

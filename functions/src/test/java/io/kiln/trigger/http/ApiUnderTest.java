@@ -30,11 +30,8 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -101,6 +98,11 @@ final class ApiUnderTest {
 
     /** Through the trigger's own documents. */
     Answered answer() {
+      return answered(event());
+    }
+
+    /** The trigger's document. */
+    byte[] event() {
       ObjectNode event = JsonNodeFactory.instance.objectNode();
       event.put("version", "v1").put("rawPath", path.split("\\?", 2)[0]);
       event.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
@@ -119,13 +121,18 @@ final class ApiUnderTest {
           .putObject("http")
           .put("method", method)
           .put("sourceIp", "192.0.2.7");
-      try {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Api(site()).handle(new ByteArrayInputStream(Json.bytes(event)), out);
-        return new Answered(Json.read(out.toByteArray(), JsonNode.class));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return Json.bytes(event);
+    }
+  }
+
+  /** What becomes of an event of the trigger. */
+  Answered answered(byte[] event) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      new Api(site()).handle(new ByteArrayInputStream(event), out);
+      return new Answered(Json.read(out.toByteArray(), JsonNode.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -273,25 +280,6 @@ final class ApiUnderTest {
       return ends
           ? Outcome.done(build.withImageIds(Map.of("cn-shenzhen", "m-" + build.id())))
           : Outcome.wait(build, Wait.of("the test", Duration.ofSeconds(5), Duration.ofMinutes(1)));
-    }
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = START;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

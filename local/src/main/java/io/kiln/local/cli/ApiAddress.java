@@ -22,14 +22,17 @@ final class ApiAddress {
     try {
       URI uri = URI.create(at);
       boolean plain = "http".equals(uri.getScheme()) && isLoopback(uri);
-      if (uri.getHost() != null && ("https".equals(uri.getScheme()) || plain)) {
+      boolean whole = uri.getRawQuery() == null && uri.getRawFragment() == null;
+      if (uri.getHost() != null && whole && ("https".equals(uri.getScheme()) || plain)) {
         return uri;
       }
     } catch (IllegalArgumentException e) {
       throw new CommandFailure("-at " + at + ": it is no URL", e);
     }
     throw new CommandFailure(
-        "-at " + at + ": it must be https://..., or http:// to this computer: a token is sent");
+        "-at "
+            + at
+            + ": it must be https://HOST[/PATH], or http:// to this computer: a token is sent");
   }
 
   private static boolean isLoopback(URI uri) {

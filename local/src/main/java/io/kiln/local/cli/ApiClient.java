@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,15 +27,15 @@ final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-  /** About ten minutes. */
-  private static final int TRIES = 45;
+  /** So long one question is asked, with all its tries. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final URI base;
   private final String token;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final Consumer<String> notice;
+  private final Duration limit;
 
   /**
    * A client.
@@ -41,9 +43,15 @@ final class ApiClient {
    * @param notice is told when the connection is lost, and when it is there again
    */
   ApiClient(URI base, String token, Consumer<String> notice) {
+    this(base, token, notice, LIMIT);
+  }
+
+  /** A client that asks so long and no longer. */
+  ApiClient(URI base, String token, Consumer<String> notice, Duration limit) {
     this.base = base;
     this.token = token;
     this.notice = notice;
+    this.limit = limit;
   }
 
   /** An answer whose meaning the caller knows. */
@@ -109,6 +117,12 @@ final class ApiClient {
     return send(request);
   }
 
+  /** For what would be done twice if it was asked twice. */
+  Answer postOnce(String path, String type, byte[] body) {
+    return send(
+        request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)), false);
+  }
+
   Answer put(String path, String type, byte[] body) {
     return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)));
   }
@@ -127,65 +141,86 @@ final class ApiClient {
     if (answer.isGood()) {
       return answer;
     }
-    JsonNode problem = answer.body();
     List<String> words = new ArrayList<>();
     words.add(base + path.split("\\?", 2)[0] + " answers " + answer.status());
-    words.add(problem.path("detail").asText(problem.path("Message").asText("")));
-    problem.path("errors").forEach(error -> words.add("* " + error.path("message").asText()));
+    words.add(detail(answer));
+    answer.body().path("errors").forEach(error -> words.add("* " + error.path("message").asText()));
     if (answer.status() == 401) {
       words.add("The token comes from KILN_TOKEN.");
     }
     throw new CommandFailure(String.join("\n", words).strip());
   }
 
+  /** Below the address that was named, whatever its own path is. */
+  private URI at(String path) {
+    if (!path.startsWith("/")) {
+      throw new CommandFailure(base + " points at another address: " + path);
+    }
+    return URI.create(base.toString().replaceFirst("/+$", "") + path);
+  }
+
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
+    return HttpRequest.newBuilder(at(path))
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + token)
         .header("Accept", "application/json");
   }
 
   private Answer send(HttpRequest.Builder request) {
-    Duration pause = Duration.ofMillis(500);
-    for (int attempt = 1; ; attempt++) {
+    return send(request, true);
+  }
+
+  /**
+   * Asks until there is an answer that will not pass.
+   *
+   * @param repeatable false: never asked twice where the first may have been heard
+   */
+  private Answer send(HttpRequest.Builder request, boolean repeatable) {
+    Tries tries = new Tries(limit, notice);
+    while (true) {
       try {
         HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-        boolean passing = response.statusCode() == 429 || response.statusCode() >= 502;
-        if (!passing || attempt == TRIES) {
-          if (attempt > 1) {
-            notice.accept("Connected again.");
-          }
-          return answer(response);
+        Answer answer = answer(response);
+        if (!passes(answer, repeatable)) {
+          tries.over();
+          return answer;
         }
-        pause = response.headers().firstValue("Retry-After").map(ApiClient::seconds).orElse(pause);
+        if (!another(tries, answer, response)) {
+          return answer;
+        }
       } catch (IOException broken) {
-        if (attempt == TRIES) {
+        String why = base + " can't be reached: " + broken;
+        if (!repeatable && !isUnheard(broken)) {
           throw new CommandFailure(
-              base + " can't be reached: " + String.valueOf(broken.getMessage()), broken);
+              why + "\nWhether it was done is not known: look before you ask again.", broken);
         }
-        if (attempt == 2) {
-          notice.accept("The connection to " + base + " is lost; trying again...");
+        if (!tries.anotherAfterBreak("The connection to " + base + " is lost; trying again...")) {
+          throw new CommandFailure(why, broken);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new CommandFailure("interrupted while " + base + " was asked", e);
       }
-      pause = slept(pause);
     }
   }
 
-  private static Duration slept(Duration pause) {
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Duration next = pause.multipliedBy(2);
-    return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+  /** Whether it may be another answer next time: too many requests, or nobody there. */
+  private static boolean passes(Answer answer, boolean repeatable) {
+    return answer.status() == 429 || (repeatable && answer.status() >= 502);
   }
 
-  private static Duration seconds(String text) {
-    return text.matches("\\d{1,3}") ? Duration.ofSeconds(Long.parseLong(text)) : LONGEST_PAUSE;
+  private boolean another(Tries tries, Answer answer, HttpResponse<byte[]> response) {
+    String words =
+        "%s answers %d: %s Trying again...".formatted(base, answer.status(), detail(answer));
+    return tries.anotherAfterRefusal(words, response.headers().firstValue("Retry-After"));
+  }
+
+  private static boolean isUnheard(IOException broken) {
+    return broken instanceof ConnectException || broken instanceof HttpConnectTimeoutException;
+  }
+
+  private static String detail(Answer answer) {
+    return answer.body().path("detail").asText(answer.body().path("Message").asText(""));
   }
 
   private static Answer answer(HttpResponse<byte[]> response) throws IOException {

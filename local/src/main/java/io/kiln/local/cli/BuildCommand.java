@@ -40,6 +40,9 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (options.debug()) {
+      run.requireStepByStep();
+    }
     TemplateInput input = template.input(caller);
     CloudChoice choice = cloud.choice().withShellLocal(input.shellLocal());
     Template checked;
@@ -84,7 +87,12 @@ final class BuildCommand implements Callable<Integer> {
     }
     Question question = new Question(caller, screen.ui());
     screen.ui().say("Debug mode enabled. Builds will not be parallelized.");
-    return new Session(caller, screen, workshop, interrupts, question::pauseAfter);
+    return new Session(
+        caller,
+        screen,
+        workshop,
+        interrupts,
+        step -> workshop.whileAsking(() -> question.pauseAfter(step)));
   }
 
   /** With -on-error=ask a build that failed stands until the person has said what they want. */

@@ -39,7 +39,7 @@ final class BuildOptions {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "Wait for Enter after each step of a build.")
+      description = "Wait for Enter after each step of a build (with -driver direct).")
   private boolean debug;
 
   @Option(
@@ -84,6 +84,20 @@ final class BuildOptions {
 
   boolean debug() {
     return debug;
+  }
+
+  /** Refuses what a deployment, which takes all builds by itself, can't do. */
+  void requireDeployable() {
+    if (debug) {
+      throw new CommandFailure(
+          "-debug holds a build between its steps, which a deployment takes by itself: leave it"
+              + " out, or bake without -at");
+    }
+    if (parallelBuilds != 0) {
+      throw new CommandFailure(
+          "-parallel-builds is for builds without -at: a deployment bakes a template's builders"
+              + " all at once. Choose some of them with -only.");
+    }
   }
 
   /** Writes what was chosen down, as {@code kiln.json} has it. */

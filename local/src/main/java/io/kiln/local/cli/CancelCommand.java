@@ -42,7 +42,7 @@ final class CancelCommand implements Callable<Integer> {
       Bake bake = session.bake(started, ui, session.logged(id));
       screen.ui().say(outcome(id, bake));
       boolean clean = bake.build().cleanup().filter(Cleanup.CLEAN::equals).isPresent();
-      return clean && bake.cancelled() ? 0 : 1;
+      return session.delivered() && clean && bake.cancelled() ? 0 : 1;
     }
   }
 

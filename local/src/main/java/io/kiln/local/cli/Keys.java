@@ -70,11 +70,24 @@ final class Keys {
         : Optional.empty();
   }
 
-  /** The key that the caller's environment holds. */
+  /** The key that the caller's environment holds: in Packer's words, else in the vendor's. */
   static Optional<Credentials> fromEnvironment(Caller caller) {
-    Optional<Secret> key = caller.variable("ALIBABA_CLOUD_ACCESS_KEY_ID").map(Secret::of);
-    Optional<Secret> secret = caller.variable("ALIBABA_CLOUD_ACCESS_KEY_SECRET").map(Secret::of);
-    Optional<Secret> token = caller.variable("ALIBABA_CLOUD_SECURITY_TOKEN").map(Secret::of);
+    return named("ALICLOUD_ACCESS_KEY", "ALICLOUD_SECRET_KEY", "SECURITY_TOKEN", caller)
+        .or(
+            () ->
+                named(
+                    "ALIBABA_CLOUD_ACCESS_KEY_ID",
+                    "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+                    "ALIBABA_CLOUD_SECURITY_TOKEN",
+                    caller));
+  }
+
+  /** What these variables hold together: a token is of no use with another key. */
+  private static Optional<Credentials> named(
+      String keyName, String secretName, String tokenName, Caller caller) {
+    Optional<Secret> key = caller.variable(keyName).map(Secret::of);
+    Optional<Secret> secret = caller.variable(secretName).map(Secret::of);
+    Optional<Secret> token = caller.variable(tokenName).map(Secret::of);
     return key.isPresent() && secret.isPresent()
         ? Optional.of(of(key.get(), secret.get(), token))
         : Optional.empty();

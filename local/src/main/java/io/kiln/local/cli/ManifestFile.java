@@ -9,8 +9,9 @@ import io.kiln.output.GoJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
-/** The caller's manifest, which each build adds itself to. */
+/** The caller's manifest, which each build adds itself to, whoever else does at the same time. */
 final class ManifestFile {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -27,9 +28,20 @@ final class ManifestFile {
    */
   void add(byte[] manifest, boolean force) throws IOException {
     ObjectNode added = (ObjectNode) JSON.readTree(manifest);
+    // a link stays one
+    Path real = Files.exists(file) ? file.toRealPath() : file;
+    FileLatch.of(real)
+        .hold(
+            () -> {
+              added.set("builds", builds(real, added, force));
+              write(real, GoJson.bytes(added));
+            });
+  }
+
+  private static ArrayNode builds(Path real, ObjectNode added, boolean force) throws IOException {
     ArrayNode builds = JSON.createArrayNode();
-    if (Files.exists(file)) {
-      JsonNode known = read();
+    if (Files.exists(real)) {
+      JsonNode known = read(real);
       boolean sameRun = known.path("last_run_uuid").equals(added.path("last_run_uuid"));
       if (sameRun || !force) {
         known.path("builds").forEach(builds::add);
@@ -40,16 +52,25 @@ final class ManifestFile {
         builds.add(build);
       }
     }
-    added.set("builds", builds);
-    Files.write(file, GoJson.bytes(added));
+    return builds;
   }
 
-  private JsonNode read() throws IOException {
+  private static JsonNode read(Path real) throws IOException {
     try {
-      return JSON.readTree(Files.readAllBytes(file));
+      return JSON.readTree(Files.readAllBytes(real));
     } catch (JsonProcessingException e) {
-      throw new CommandFailure("Unable to parse content from " + file + ": " + e.getMessage(), e);
+      throw new IOException("Unable to parse content from " + real + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whole or not at all: what was there before is the only record of earlier builds. */
+  private static void write(Path real, byte[] content) throws IOException {
+    Path next = real.resolveSibling(real.getFileName() + ".new");
+    Files.write(next, content);
+    if (Files.exists(real)) {
+      Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(real));
+    }
+    Files.move(next, real, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static boolean contains(ArrayNode builds, JsonNode build) {

@@ -1,5 +1,6 @@
 package io.kiln.local.cli;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.kiln.local.cli.ui.Ui;
 import io.kiln.template.problem.InvalidTemplate;
 import io.kiln.template.problem.Place;
@@ -7,11 +8,16 @@ import io.kiln.template.problem.Problem;
 import io.kiln.template.problem.Warning;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Shows everything that is wrong with a template at once, each with its place and a remedy. */
 final class Mistakes {
   private static final String MALFORMED = "Error parsing JSON";
+
+  /** What stands for a value that is a list or an object. */
+  private static final Set<String> COLLAPSED = Set.of("[...]", "{...}");
 
   private Mistakes() {}
 
@@ -61,6 +67,15 @@ final class Mistakes {
         + problem.place()
         + ": "
         + problem.message()
+        + problem.value().flatMap(value -> valueLine(problem.message(), value)).orElse("")
         + problem.remedy().map(remedy -> "\n  " + remedy).orElse("");
+  }
+
+  /** The value at fault, on a line of its own, unless the message shows it or it says nothing. */
+  static Optional<String> valueLine(String message, String value) {
+    boolean shown = value.isBlank() || message.contains(value);
+    return shown || COLLAPSED.contains(value)
+        ? Optional.empty()
+        : Optional.of("\n  Value: " + TextNode.valueOf(value));
   }
 }

@@ -49,11 +49,7 @@ final class RemoteBuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (options.debug()) {
-      throw new CommandFailure(
-          "-debug holds a build between its steps, which a deployment takes by itself: leave it"
-              + " out, or bake without -at");
-    }
+    options.requireDeployable();
     Instant start = caller.clock().instant();
     TemplateInput input = template.input(caller);
     Template checked;
@@ -83,7 +79,8 @@ final class RemoteBuildCommand implements Callable<Integer> {
       ids.forEach(screen.ui()::say);
       return 0;
     }
-    RemoteSession session = new RemoteSession(caller, screen, api);
+    RemoteDownloads downloads = RemoteDownloads.ofOwnTemplate(api, caller, options.force());
+    RemoteSession session = new RemoteSession(caller, screen, api, downloads);
     session.over(ids);
     List<Ui> screens = screen.forBuilds(names, look);
     List<Bake> bakes = new ArrayList<>();

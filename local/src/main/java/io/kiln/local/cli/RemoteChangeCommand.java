@@ -64,11 +64,16 @@ abstract class RemoteChangeCommand implements Callable<Integer> {
     String path = "/builds/" + id;
     JsonNode before = api.get(path);
     change.ask(api, path);
-    RemoteSession session = new RemoteSession(caller, screen, api);
+    RemoteDownloads downloads = RemoteDownloads.ofAnyBuild(api, caller);
+    RemoteSession session = new RemoteSession(caller, screen, api, downloads);
     session.over(List.of(id));
     Ui ui = screen.forBuilds(List.of(before.path("builder").asText()), look).get(0);
     Bake bake = session.bake(id, ui, change.from(before));
-    return change.deletes() ? clean(bake, screen.ui()) : session.end(List.of(bake), start);
+    if (!change.deletes()) {
+      return session.end(List.of(bake), start);
+    }
+    int exitCode = clean(bake, screen.ui());
+    return session.delivered() ? exitCode : 1;
   }
 
   /** The last words of a command after which nothing is to be left. */

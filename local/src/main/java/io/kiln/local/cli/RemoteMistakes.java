@@ -19,7 +19,9 @@ final class RemoteMistakes {
     for (JsonNode error : errors) {
       String place = error.has("place") ? error.path("place").asText() + ": " : "";
       String remedy = error.has("remedy") ? "\n  " + error.path("remedy").asText() : "";
-      words.add("* " + place + error.path("message").asText() + remedy);
+      String message = error.path("message").asText();
+      String value = Mistakes.valueLine(message, error.path("value").asText("")).orElse("");
+      words.add("* " + place + message + value + remedy);
     }
     String count = words.size() == 1 ? "1 error occurred" : words.size() + " errors occurred";
     ui.error(

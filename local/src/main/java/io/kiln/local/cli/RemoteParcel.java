@@ -1,5 +1,7 @@
 package io.kiln.local.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kiln.template.NamedFile;
@@ -52,19 +54,19 @@ final class RemoteParcel {
   /** The zip; what was chosen beside the template goes in with it. */
   byte[] zip(BuildOptions options, boolean sendKeys) {
     Map<Path, Path> files = new TreeMap<>();
-    files.put(file, file);
     for (NamedFile named : template.files()) {
       if (named.kind() != NamedFile.Kind.GENERATED) {
-        collect(folder.resolve(named.path()).normalize(), files);
+        collect(named.path(), files);
       }
     }
+    files.put(file, file);
     Path root = root(files);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
       put(zip, INSTRUCTIONS, 0644, JSON.writeValueAsBytes(instructions(root, options, sendKeys)));
       for (Path path : files.keySet()) {
         if (!path.equals(root)) {
-          put(zip, root, path);
+          put(zip, root, path, files.get(path));
         }
       }
     } catch (IOException e) {
@@ -73,9 +75,12 @@ final class RemoteParcel {
     return bytes.toByteArray();
   }
 
-  private static void collect(Path top, Map<Path, Path> files) {
+  /** From where they are to where the deployment looks: for it, ~ is a name like another. */
+  private void collect(String name, Map<Path, Path> files) {
+    Path top = CallersFiles.at(folder, name).normalize();
+    Path there = folder.resolve(name).normalize();
     try (Stream<Path> all = Files.walk(top, FileVisitOption.FOLLOW_LINKS)) {
-      all.forEach(path -> files.put(path, path));
+      all.forEach(path -> files.put(there.resolve(top.relativize(path)).normalize(), path));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + top, e);
     }
@@ -119,13 +124,19 @@ final class RemoteParcel {
     return all;
   }
 
-  private static void put(ZipArchiveOutputStream zip, Path root, Path path) throws IOException {
+  private void put(ZipArchiveOutputStream zip, Path root, Path path, Path source)
+      throws IOException {
     String name = root.relativize(path).toString();
-    int mode = (Integer) Files.getAttribute(path, "unix:mode") & 0777;
-    if (Files.isDirectory(path)) {
+    if (path.equals(file)) {
+      // read once: it may have come through a pipe
+      put(zip, name, 0644, input.text().getBytes(UTF_8));
+      return;
+    }
+    int mode = (Integer) Files.getAttribute(source, "unix:mode") & 0777;
+    if (Files.isDirectory(source)) {
       put(zip, name + "/", mode, new byte[0]);
     } else {
-      put(zip, name, mode, Files.readAllBytes(path));
+      put(zip, name, mode, Files.readAllBytes(source));
     }
   }
 

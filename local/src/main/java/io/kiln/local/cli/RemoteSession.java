@@ -24,14 +24,16 @@ final class RemoteSession {
   private final Ui ui;
   private final LiveLine live;
   private final Summary summary;
+  private final RemoteDownloads downloads;
   private volatile List<String> atHand = List.of();
 
-  RemoteSession(Caller caller, Screen screen, ApiClient api) {
+  RemoteSession(Caller caller, Screen screen, ApiClient api, RemoteDownloads downloads) {
     this.caller = caller;
     this.api = api;
     this.ui = screen.ui();
     this.live = screen.live();
     this.summary = new Summary(ui);
+    this.downloads = downloads;
   }
 
   /** From now on Ctrl-C is about these builds. */
@@ -58,11 +60,11 @@ final class RemoteSession {
     return new Bake(end, Duration.between(start, caller.clock().instant()));
   }
 
-  /** The same for a build that was just begun: its own screen says how it ended. */
+  /** The same, and its own screen says how it ended; what it brought home is delivered. */
   Bake bake(String build, Ui screen, long from) {
     Bake bake = follow(build, screen, from);
     summary.ended(screen, bake);
-    new RemoteDownloads(api).deliver(build, caller.folder());
+    downloads.deliver(build, caller.folder());
     return bake;
   }
 
@@ -76,7 +78,12 @@ final class RemoteSession {
     for (Bake bake : bakes) {
       advise(bake.build());
     }
-    return exitCode;
+    return delivered() ? exitCode : 1;
+  }
+
+  /** Whether all that was brought is where it belongs; says what is not. */
+  boolean delivered() {
+    return downloads.told(ui);
   }
 
   private void advise(Build build) {

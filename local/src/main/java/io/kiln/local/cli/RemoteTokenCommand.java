@@ -35,8 +35,8 @@ final class RemoteTokenCommand {
       body.put("expires_in_days", days);
     }
     ApiClient.Answer answer =
-        api.post(
-            "/tokens", "application/json", body.toString().getBytes(StandardCharsets.UTF_8), "");
+        api.postOnce(
+            "/tokens", "application/json", body.toString().getBytes(StandardCharsets.UTF_8));
     screen.ui().say(api.good("/tokens", answer).body().path("token").asText());
     return 0;
   }

@@ -32,6 +32,7 @@ final class RemoteValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.requireDeployable();
     TemplateInput input = template.input(caller);
     Template checked;
     try {

@@ -40,6 +40,17 @@ final class RunOptions {
     return direct;
   }
 
+  /** With -debug: who takes a build from step to step can hold it between them. */
+  void requireStepByStep() {
+    if (driver.equals("flow") || driver.equals("tick")) {
+      throw new CommandFailure(
+          "-debug holds a build between its steps, which -driver "
+              + driver
+              + " takes by itself: leave -driver out, or choose -driver direct");
+    }
+    driver = "direct";
+  }
+
   /** Checked against the cloud that was chosen. */
   DriverChoice driver(CloudChoice cloud) {
     if (cloud.aliyun() && !driver.isEmpty() && !driver.equals("direct")) {

@@ -21,6 +21,8 @@ final class Session {
   private final Supplier<Driving> driving;
   private final Summary summary;
   private final Advice advice;
+  private final Ui ui;
+  private final Deliveries deliveries = new Deliveries();
   private final Set<String> atHand = ConcurrentHashMap.newKeySet();
 
   Session(Caller caller, Screen screen, Workshop workshop, Interrupts interrupts) {
@@ -41,7 +43,8 @@ final class Session {
     this.caller = caller;
     this.workshop = workshop;
     this.advice = new Advice(caller.err());
-    this.summary = new Summary(screen.ui());
+    this.ui = screen.ui();
+    this.summary = new Summary(ui);
     this.interrupts = interrupts;
     Breakpoints breakpoints = new Breakpoints(workshop, caller.in());
     this.driving =
@@ -79,7 +82,12 @@ final class Session {
   int end(List<Bake> bakes, Instant start) {
     int exitCode = summary.all(bakes, Duration.between(start, caller.clock().instant()));
     bakes.forEach(advice::after);
-    return exitCode;
+    return delivered() ? exitCode : 1;
+  }
+
+  /** Whether all that was downloaded is where it belongs; says what is not. */
+  boolean delivered() {
+    return deliveries.told(ui);
   }
 
   private interface Work {
@@ -91,7 +99,7 @@ final class Session {
     atHand.add(started.id());
     try {
       Bake bake = work.on(build);
-      new Downloads(workshop.wiring().store()).deliver(build, started.deliverTo());
+      new Downloads(workshop.wiring().store(), deliveries).deliver(build, started.deliverTo());
       return bake;
     } catch (StepFailure held) {
       advice.left(build);

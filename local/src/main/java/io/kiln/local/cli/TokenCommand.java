@@ -1,11 +1,11 @@
 package io.kiln.local.cli;
 
 import io.kiln.build.Endpoint;
+import io.kiln.cloud.Credentials;
 import io.kiln.store.OssBucket;
 import io.kiln.store.OssPlace;
 import io.kiln.store.Store;
 import io.kiln.store.TokenRecord;
-import io.kiln.template.Secret;
 import io.kiln.trigger.AccessTokens;
 import io.kiln.trigger.Scope;
 import java.net.URI;
@@ -102,24 +102,24 @@ final class TokenCommand {
   }
 
   private <T> T with(Place place, Function<Store, T> work) {
+    Credentials keys =
+        Keys.fromEnvironment(caller)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        "Set ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY (or"
+                            + " ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET)"
+                            + " to a key that may write the bucket."));
     OssPlace.Builder at =
         OssPlace.builder()
             .region(place.region)
             .bucket(place.bucket)
-            .keyId(needed("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY"))
-            .secret(Secret.of(needed("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALICLOUD_SECRET_KEY")));
-    caller.variable("ALIBABA_CLOUD_SECURITY_TOKEN").map(Secret::of).ifPresent(at::token);
+            .keyId(keys.keyId())
+            .secret(keys.secret());
+    keys.token().ifPresent(at::token);
     place.endpoint.map(Endpoint::of).ifPresent(at::endpoint);
     try (OssBucket bucket = OssBucket.at(at.build())) {
       return work.apply(new Store(bucket, new SecureRandom()));
     }
-  }
-
-  private String needed(String name, String other) {
-    return caller
-        .variable(name)
-        .or(() -> caller.variable(other))
-        .orElseThrow(
-            () -> new CommandFailure("Set " + name + " to a key that may write the bucket."));
   }
 }

@@ -36,7 +36,8 @@ final class UndoCommand implements Callable<Integer> {
     Interrupts interrupts = new Interrupts();
     try (Workshop workshop = new Workshops(caller).open(started.cloud(), "", run, interrupts)) {
       Ui ui = screen.forBuilds(List.of(workshop.state(id).builderName()), look).get(0);
-      Bake undone = new Session(caller, screen, workshop, interrupts).undo(started, ui);
+      Session session = new Session(caller, screen, workshop, interrupts);
+      Bake undone = session.undo(started, ui);
       boolean clean = undone.build().cleanup().filter(Cleanup.CLEAN::equals).isPresent();
       screen
           .ui()
@@ -44,7 +45,7 @@ final class UndoCommand implements Callable<Integer> {
               clean
                   ? "Nothing of build " + id + " is left but what it keeps."
                   : "Something of build " + id + " is still there; 'kiln log -receipt " + id + "'");
-      return clean ? 0 : 1;
+      return session.delivered() && clean ? 0 : 1;
     }
   }
 }

@@ -34,14 +34,13 @@ final class VariableFile {
     } catch (JsonProcessingException malformed) {
       String where =
           malformed.getLocation().getLineNr() + ":" + malformed.getLocation().getColumnNr();
+      // not passed on: its text quotes the file, which may hold a secret
       throw new CommandFailure(
           "Error reading variables in '"
               + name
               + "': "
               + where
-              + ": "
-              + malformed.getOriginalMessage(),
-          malformed);
+              + ": it is no JSON here. Text stands in double quotes: {\"key\": \"value\"}");
     }
   }
 

@@ -9,6 +9,7 @@ import io.kiln.cloud.Credentials;
 import io.kiln.cloud.Endpoints;
 import io.kiln.function.AssumedRoles;
 import io.kiln.template.EcsBuilder;
+import io.kiln.template.Secret;
 import io.kiln.template.Template;
 import io.kiln.template.TemplateFiles;
 import io.kiln.template.TemplateInput;
@@ -153,6 +154,24 @@ class KeysTest {
     assertThatThrownBy(() -> keys("'profile': 'keys'"))
         .hasMessageContaining("is not JSON")
         .hasMessageNotContaining("hidden");
+  }
+
+  @Test
+  void theEnvironmentsKeyHasPackersNamesOrTheVendors() {
+    Callers vendors =
+        Callers.in(folder)
+            .with("ALIBABA_CLOUD_ACCESS_KEY_ID", "vendor-id")
+            .with("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "vendor-secret")
+            .with("SECURITY_TOKEN", "of another key");
+    assertThat(Keys.fromEnvironment(vendors.caller()).orElseThrow())
+        .isEqualTo(Credentials.of("vendor-id", Secret.of("vendor-secret")));
+
+    Callers both = vendors.with("ALICLOUD_ACCESS_KEY", "id").with("ALICLOUD_SECRET_KEY", "secret");
+    assertThat(Keys.fromEnvironment(both.caller()).orElseThrow())
+        .isEqualTo(Credentials.temporary("id", Secret.of("secret"), Secret.of("of another key")));
+
+    assertThat(Keys.fromEnvironment(Callers.in(folder).with("ALICLOUD_ACCESS_KEY", "id").caller()))
+        .isEmpty();
   }
 
   private Credentials keys(String options) {

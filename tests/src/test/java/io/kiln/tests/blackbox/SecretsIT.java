@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sensitive variable shows nowhere, in no form, however a script or a mistake spreads it. */
-@Tag("slow")
+/**
+ * A sensitive variable shows nowhere, in no form, however a script or a mistake spreads it. One
+ * bake is part of the gate.
+ */
 final class SecretsIT {
   private static final String SECRET = "Zürich/3+\"quoted\" & 50% of it?";
   private static final Needle NEEDLE = Needle.of(SECRET);
@@ -48,6 +50,7 @@ final class SecretsIT {
   }
 
   @Test
+  @Tag("slow")
   void aScriptThatFailsWithItIsMasked() throws IOException {
     write(tells("echo \"cannot log in with $PASSWORD\" >&2", "exit 7"));
 
@@ -58,6 +61,7 @@ final class SecretsIT {
   }
 
   @Test
+  @Tag("slow")
   void aMistakeThatNamesItIsMasked() throws IOException {
     write(
         "{\"type\": \"file\", \"source\": \"/nowhere/{{user `password`}}\", "
@@ -70,6 +74,7 @@ final class SecretsIT {
   }
 
   @Test
+  @Tag("slow")
   void aFailureThatNamesItIsMasked() throws IOException {
     write(
         "{\"type\": \"file\", \"direction\": \"download\", "
@@ -82,6 +87,7 @@ final class SecretsIT {
   }
 
   @Test
+  @Tag("slow")
   void aMachineReadableBuildIsMaskedToo() throws IOException {
     write(tells("echo \"it is $PASSWORD.\"", "exit 7"));
 
@@ -93,6 +99,7 @@ final class SecretsIT {
   }
 
   @Test
+  @Tag("slow")
   void anInlineScriptThatHoldsItIsMasked() throws IOException {
     write(
         "{\"type\": \"shell\", \"inline\": "
@@ -105,6 +112,7 @@ final class SecretsIT {
   }
 
   @Test
+  @Tag("slow")
   void aScriptWhoseNameHoldsItIsMasked() throws IOException {
     String name = SECRET.replace('/', '_').replace("\"", "");
     Needle named = Needle.of(name);
@@ -119,6 +127,7 @@ final class SecretsIT {
   }
 
   @Test
+  @Tag("slow")
   void aDownloadWhoseNameHoldsItIsMaskedAndDelivered() throws IOException {
     String name = "s3cret-name-of-a-file";
     write(

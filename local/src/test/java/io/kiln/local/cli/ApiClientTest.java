@@ -1,7 +1,6 @@
 package io.kiln.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class ApiClientTest {
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> said = new CopyOnWriteArrayList<>();
-  private final AtomicReference<Answering> answering = new AtomicReference<>(ApiClientTest::good);
+  private volatile Answering answering = ApiClientTest::good;
   private HttpServer server = none();
 
   /** What is done with a request. */
@@ -41,7 +39,7 @@ class ApiClientTest {
         "/",
         exchange -> {
           asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-          requireNonNull(answering.get()).to(exchange);
+          answering.to(exchange);
         });
     server.start();
   }
@@ -53,11 +51,11 @@ class ApiClientTest {
 
   @Test
   void aRefusalIsToldAtOnceAndThenAskedAgain() {
-    answering.set(
+    answering =
         exchange -> {
-          answering.set(ApiClientTest::good);
+          answering = ApiClientTest::good;
           refuse(exchange, 429, "1");
-        });
+        };
 
     assertThat(client("", 10).get("/builds").path("ok").asBoolean()).isTrue();
 
@@ -69,7 +67,7 @@ class ApiClientTest {
 
   @Test
   void nobodyWaitsLongerThanThePatience() {
-    answering.set(exchange -> refuse(exchange, 503, "60"));
+    answering = exchange -> refuse(exchange, 503, "60");
 
     assertThatThrownBy(() -> client("", 30).get("/builds"))
         .isInstanceOf(CommandFailure.class)
@@ -80,12 +78,12 @@ class ApiClientTest {
 
   @Test
   void aTokenIsNotAskedForTwiceWhereTheFirstMayHaveBeenMade() {
-    answering.set(HttpExchange::close);
+    answering = HttpExchange::close;
 
     assertThatThrownBy(() -> client("", 30).postOnce("/tokens", "application/json", NONE))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("Whether it was done is not known");
-    answering.set(exchange -> refuse(exchange, 504, "1"));
+    answering = exchange -> refuse(exchange, 504, "1");
     assertThat(client("", 30).postOnce("/tokens", "application/json", NONE).status())
         .isEqualTo(504);
     assertThat(asked).containsExactly("POST /tokens", "POST /tokens");

@@ -206,14 +206,29 @@ public final class Lifecycle {
       case CREATED:
         return askForDeletion(build, resource).saying(words.deletingLine(build));
       case DELETING:
-        thing.delete(resource);
-        return Outcome.record(
-            changed(build, resource.withState(LEAVING).withSince(clock.instant())));
+        return delete(build, resource, thing);
       case LEAVING:
         return leave(build, resource, thing.look(resource));
       default:
         throw new IllegalStateException("nothing to unmake: " + resource);
     }
+  }
+
+  /** What is gone already bears no tags, by which a role is allowed to delete: so it is refused. */
+  private Outcome delete(Build build, Resource resource, Thing thing) {
+    try {
+      thing.delete(resource);
+    } catch (StepFailure failure) {
+      if (failure.kind() != StepFailure.Kind.REFUSED) {
+        throw failure;
+      }
+      Sight sight = thing.look(resource);
+      if (sight.state() != Sight.State.ABSENT) {
+        throw failure;
+      }
+      return leave(build, resource, sight);
+    }
+    return Outcome.record(changed(build, resource.withState(LEAVING).withSince(clock.instant())));
   }
 
   private Outcome leave(Build build, Resource resource, Sight sight) {

@@ -39,7 +39,10 @@ final class Sweeping {
       for (Swept thing : List.copyOf(left)) {
         if (!ask(thing, reasons)) {
           left.remove(thing);
-          report.addThings(left(thing, reasons));
+          // what the cloud has released by itself bears no tags, so its deletion is refused
+          if (!gone(thing, reasons, report)) {
+            report.addThings(left(thing, reasons));
+          }
         }
       }
       left.removeIf(thing -> gone(thing, reasons, report));

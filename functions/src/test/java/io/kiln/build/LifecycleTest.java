@@ -97,4 +97,23 @@ class LifecycleTest {
         .isInstanceOf(StepFailure.class)
         .hasMessage("The vpc vpc-0 has vanished (saw no vpc-0)");
   }
+
+  @Test
+  void aDeletionThatIsRefusedCountsWhereTheThingIsGoneAlready() {
+    Build made = vpc.run(vpc.run(trial.start()).build()).build();
+    Build leaving = vpc.undo(made, resource(made)).build();
+    StepFailure refusal = StepFailure.refused("Forbidden.RAM");
+
+    trial.cloud.answerOnce("delete", refusal);
+    assertThatThrownBy(() -> vpc.undo(leaving, resource(leaving))).isSameAs(refusal);
+
+    trial.cloud.delete("vpc-0");
+    trial.cloud.answerOnce("delete", refusal);
+    Outcome gone = vpc.undo(leaving, resource(leaving));
+    assertThat(resource(gone.build()).state()).isEqualTo(ResourceState.GONE);
+  }
+
+  private static Resource resource(Build build) {
+    return build.ledger().find("vpc").orElseThrow();
+  }
 }

@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each value of the stack's parameter {@code ApiAuthentication}, on the trigger it declares. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class DoorsIT {
   private static final String KINDS = "ApiAuthentication";
 

@@ -14,12 +14,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The nightly timer of the sweeper, though no build is under way at night. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class SweepNightIT {
   @Test
   void whatABuildLeftBehindIsGoneTheMorningAfter(@TempDir Path home) {

@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 
 /** Listens at the machine's own door: each command is a boundary. */
 final class SshTap {
-  /** Kiln's own scripts come as text, and begin by saying what they do. */
-  private static final Pattern SCRIPT = Pattern.compile("^/bin/sh -c '# ([A-Za-z ]{3,24})");
+  /** Kiln's own scripts come as text, and begin by saying what they do, after what they share. */
+  private static final Pattern SCRIPT =
+      Pattern.compile(
+          "^/bin/sh -c '(?:# Finds the living wrapper.*?\\n}\\n)?# ([A-Za-z ]{3,24})",
+          Pattern.DOTALL);
 
   /** How the command is named that starts a provisioner's job. */
   static final String STARTS_JOB = named("/bin/sh -c '# Starts a job detached from this login");

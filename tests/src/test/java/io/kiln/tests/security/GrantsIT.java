@@ -42,6 +42,7 @@ class GrantsIT {
           "ecs:DeleteImage", "builds that fail when their image is there",
           "ecs:CancelCopyImage", "builds that fail while an image is copied",
           "ecs:ModifyImageSharePermission", "builds that fail when their image is shared",
+          "oss:ListObjects", "checksum and artifice, which list what was downloaded",
           "fnf:StartExecution", "builds that use up an execution's 5,000 events",
           "log:PostLogStoreLogs", "the functions' own log, which the local cloud has none of");
 

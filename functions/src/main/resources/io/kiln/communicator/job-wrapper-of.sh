@@ -10,6 +10,8 @@ wrapper_of() {
     # The shell's read drops the zeros between the words.
     { IFS= read -r words <"$process/cmdline"; } 2>/dev/null
     case $words in *"$wanted/wrapper$wanted"*) ;; *) continue ;; esac
+    # A container's own /var/tmp is another one.
+    [ "$(readlink "$process/ns/mnt")" = "$(readlink /proc/self/ns/mnt)" ] || continue
     { read -r stat <"$process/stat"; } 2>/dev/null || continue
     set -- ${stat##*") "}
     # Of the wrapper and what it forks only the wrapper leads their group.

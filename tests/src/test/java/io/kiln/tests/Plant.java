@@ -30,9 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A local cloud with Kiln deployed in it, and somebody who submits and looks on. */
 public final class Plant implements AutoCloseable {
+  private static final AtomicInteger BUILDS = new AtomicInteger();
+
   private static final Credentials KEY = Credentials.of("local", Secret.of("no-secret-at-all"));
 
   private final Path home;
@@ -43,7 +46,6 @@ public final class Plant implements AutoCloseable {
   private final Cloud client;
   private final Wiring wiring;
   private final Optional<FlowExecutions> flow;
-  private int builds;
 
   /** What is deployed, and on which machines it bakes. */
   public record Plan(MachineHost machines, LocalStack stack, OutputShape shape, boolean byTick) {
@@ -136,7 +138,9 @@ public final class Plant implements AutoCloseable {
 
   /** Hands a template in, and has it driven. */
   public BuildId begin(String template, Map<String, String> files) {
-    BuildId id = BuildId.of("build-" + builds++);
+    // of its own on the whole computer: jobs of other tests' machines show in its process table
+    BuildId id =
+        BuildId.of("build-" + ProcessHandle.current().pid() + "-" + BUILDS.getAndIncrement());
     Busy still = cloud.clock().busy("a build is handed in");
     try {
       new Order(template, files, false).submit(id, wiring, cloud.clock().instant());

@@ -98,6 +98,7 @@ final class Decide {
         build
             .withPhase(Transitions.next(build.phase(), event))
             .withFailure(failure)
+            .withStumble(Optional.empty())
             .withWaiting(Optional.empty());
     LogLine[] lines =
         event == CANCELLED ? new LogLine[0] : new LogLine[] {LogLine.error(failure.message())};

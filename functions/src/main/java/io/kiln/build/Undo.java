@@ -194,6 +194,7 @@ public final class Undo {
     Build build =
         Claims.refused(move.build(), reason)
             .withUndoFailures(failures)
+            .withStumble(Optional.empty())
             .withWaiting(Optional.empty());
     Build written = build.withLedger(build.ledger().with(leaked));
     return move.write(Draft.of(written, LogLine.error(text)))

@@ -50,6 +50,27 @@ class StumblesTest {
   }
 
   @Test
+  void undoingBeginsWithAllItsPatience() {
+    trial.start();
+    trial.machine().advance().run(Trial.ID, 0);
+    trial.cloud.dieAt("create vpc");
+    while (state().phase() == Phase.STEP) {
+      dying(() -> trial.machine().advance().run(Trial.ID, 0));
+    }
+    trial.cloud.dieNoMore();
+    trial.cloud.dieAt("delete");
+    while (trial.records.last().claim().isEmpty()) {
+      dying(() -> trial.machine().undo().run(Trial.ID, 0));
+    }
+    trial.cloud.dieNoMore();
+
+    dying(() -> trial.machine().undo().run(Trial.ID, 0));
+    assertThat(state().undoFailures()).isEmpty();
+    assertThat(trial.drive().cleanup()).contains(Cleanup.CLEAN);
+    assertThat(state().undoFailures()).isEmpty();
+  }
+
+  @Test
   void aSingleDeathLeavesTheBuildAllItsPatience() {
     trial.start();
     trial.cloud.dieAt("create key");
